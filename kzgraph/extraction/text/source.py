@@ -46,8 +46,8 @@ _END = re.compile(r"[.!?…]+[\"')\]*_]*(?=[ \n]+[\"'(\[]*[^\W_a-z]|[ \n]*$)")
 
 _LONGEST_SENTENCE = 2000
 
-# "then-Prime Minister", "ex-President": the word before the title is one of its own.
-_ONCE = re.compile(r"\b([Tt]hen|[Ee]x)-(?=[A-Z])")
+# "then-Prime Minister", "ex-president": the word before the title is one of its own.
+_ONCE = re.compile(r"\b([Tt]hen|[Ee]x(?!-(?:post|ante|officio|works|gratia)\b))-(?=[A-Za-z])")
 # What an archive sets before a text; the day has been read as that of publication.
 _DATE_MARK = re.compile(r"\A\s*date[: ]+\d{4}-\d{2}-\d{2}(?=\s)", re.IGNORECASE)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from kzgraph.extraction.actors.bodies.body import Part
 from kzgraph.extraction.actors.people.changes import note_changes
 from kzgraph.extraction.actors.people.entity import entity
+from kzgraph.extraction.actors.people.fronted import attach_fronted
 from kzgraph.extraction.actors.people.in_order import give_in_order
 from kzgraph.extraction.actors.people.introduced import (
     by_appointment,
@@ -50,7 +51,7 @@ def find_people(page: Page, roles: list[RolePhrase], listed: list[Part]) -> list
     known = known_by_surname(page, taken, named)
     groups += known.values()
     named = sorted([*named, *(n for group in known.values() for n in group)], key=lambda n: n.first)
-    waiting = attach_appositions(page, waiting, named)
+    waiting = attach_fronted(page, attach_appositions(page, waiting, named), named)
     attach_predicates(page, waiting, named)
     note_changes(page, named)
     people = [entity(page, group) for group in groups]

@@ -47,7 +47,7 @@ def by_verb(page: Page, verb: int, first: int) -> RoleStatus:
     )
     if ahead or page.words[first - 1].low == "next":
         return "future"
-    conditional = "would" in words and _is_conditional(page, first)
+    conditional = page.words[verb].low == "would" or ("would" in words and _is_conditional(page, first))
     if (words & words_of("people", "not_yet") or conditional) and not words & words_of("people", "goes_on"):
         return "future"
     return "former" if ended else "held"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from kzgraph.extraction.actors.role_heads import is_own_name, is_surname
-from kzgraph.extraction.knowledge import lexicon, words_of
+from kzgraph.extraction.knowledge import lexicon, pattern, words_of
 from kzgraph.extraction.text.page import Page, particles, phrase_table
 from kzgraph.extraction.text.tokens import Token, fold
 
@@ -255,7 +255,7 @@ def looks_personal(page: Page, first: int, last: int) -> bool:
         return False
     if len(names) < 2 or not full or all(page.place[k] or page.country[k] for k in full):
         return False
-    if page.given(full[0]) or _family_name_first(page, first, full):
+    if page.given(full[0]) or _family_name_first(page, first, full) or _own_honorific(page, first):
         return True
     if page.words[first].initial and len(full) == 1:
         text = page.words[full[0]].text
@@ -277,7 +277,8 @@ def _acts(page: Page, first: int, last: int) -> bool:
     """Whether the words about the name are those about a person: a verb of speech, "interview by"."""
     after = page.words[last].low if page.same_sentence(first, last) else ""
     before = [page.words[k].low for k in range(max(0, first - 2), first) if page.same_sentence(k, first)]
-    if after in words_of("people", "person_verbs") or after == "(":
+    takes_post = pattern("people", "takes_post", cased=True).match(page.flat, page.words[last - 1].end)
+    if after in words_of("people", "person_verbs") or after == "(" or takes_post:
         return True
     if before in (["interview", "by"], ["by"]) or (not before and after == ":"):
         return True

@@ -93,7 +93,7 @@ def _giving_verb(page: Page, role: RolePhrase, titled: set[int]) -> int | None:
         if not page.same_sentence(i, role.first):
             return None
         hit = page.phrase_at(i, phrase_table("posts", "given_by"))
-        if hit and (_is_attribute(page, i) or _only_considered(page, i)):
+        if hit and (_is_attribute(page, i) or _only_considered(page, i) or _only_described(page, i, role)):
             return None
         if hit and hit[0] <= role.first and all(k in titled or _light(page, k) for k in range(hit[0], role.first)):
             longer = page.phrase_at(i - 1, phrase_table("posts", "given_by")) if page.same_sentence(i - 1, i) else None
@@ -113,6 +113,14 @@ def _only_considered(page: Page, verb: int) -> bool:
         return True
     begins = page.words[verb].low in words_of("people", "begun_by") | words_of("people", "becoming")
     return begins and any(page.words[k].text in words_of("people", "may_become") for k in near)
+
+
+def _only_described(page: Page, verb: int, role: RolePhrase) -> bool:
+    """Whether "will be" only says what somebody does: "will be the first minister to visit"."""
+    if page.words[verb].low not in {"will", "would"} or not page.same_sentence(verb, role.last):
+        return False
+    after = page.words[role.last]
+    return after.word and after.low not in words_of("people", "after_post_to_come")
 
 
 def _is_attribute(page: Page, i: int) -> bool:

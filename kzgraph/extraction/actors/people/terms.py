@@ -20,6 +20,16 @@ def note_terms_told(context: Context) -> None:
                 _note(context, role, date)
             if role.status == "held" and pattern("posts", "until_now").match(context.flat, role.end):
                 role.status = "former"  # "First Deputy Minister until recently"
+            if role.status == "former" and _is_held_since(context, role):
+                role.status = "held"
+
+
+def _is_held_since(context: Context, role: RoleEntity) -> bool:
+    """Whether a post is held up to now: "has served as ambassador since May", "since May she has served as"."""
+    start = context.source.evidence_at(role.start).start
+    lead = pattern("posts", "has_served").search(context.flat, start, role.start)
+    dated = role.since is not None and role.until is None
+    return lead is not None and (dated or pattern("posts", "opens_since").match(lead.string, start) is not None)
 
 
 def note_ends_told(context: Context) -> None:

@@ -94,6 +94,8 @@ def _stands_alone(page: Page, role: RolePhrase, following: RolePhrase) -> bool:
     bare_plural = role.plural and role.last == role.first + 1 and page.words[role.last].text == ","
     if bare_plural:
         return True  # "In the presence of the presidents, the ministers of foreign affairs A and B signed"
+    if _speaks(page, following):
+        return True  # "A is the new ambassador, the minister said"
     if following.group == "first_lady" and role.group != "first_lady":
         return True  # "the Vice President, Second Lady NAME"
     article = page.same_sentence(role.first - 1, role.first) and page.words[role.first - 1].low == "the"
@@ -107,6 +109,14 @@ def _stands_alone(page: Page, role: RolePhrase, following: RolePhrase) -> bool:
         return page.words[role.last].low == "and"  # "The Vice President and President NAME"
     bare = role.country is None and role.organisation is None and role.group in heads
     return article and bare and page.words[role.last].low == "and" and not _of_one(page, role, following)
+
+
+def _speaks(page: Page, role: RolePhrase) -> bool:
+    """Whether a bare title behind a comma is that of who says what stands before: ", [the minister] said"."""
+    lead = [page.words[k].low for k in range(role.first - 2, role.first) if page.same_sentence(k, role.first)]
+    bare = role.country is None and role.organisation is None and lead == [",", "the"]
+    said = page.same_sentence(role.first, role.last) and page.words[role.last].low in words_of("people", "person_verbs")
+    return bare and said
 
 
 def _of_one(page: Page, role: RolePhrase, last: RolePhrase) -> bool:

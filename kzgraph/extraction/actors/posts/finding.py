@@ -108,7 +108,10 @@ def _with_served(page: Page, role: RolePhrase) -> list[RolePhrase]:
 def _served(page: Page, role: RolePhrase) -> Iterator[RolePhrase]:
     """The titles within a title that end where it ends."""
     for i in range(role.first + 2, role.last):
-        head = page.words[i].capital and may_be_head(page.words[i].low)
+        told = page.words[i].capital or any(
+            t.low in words_of("posts", "former") for t in page.words[role.first + 2 : i]
+        )
+        head = told and may_be_head(page.words[i].low)  # "adviser to then prime minister NAME"
         inner = role_at(page, i, role.first + 1) if head else None
         if inner and inner.last == role.last and not inner.plural:
             yield inner

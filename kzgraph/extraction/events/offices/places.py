@@ -76,7 +76,7 @@ def _joined(flat: str, actors: list[Actor]) -> list[Actor]:
     """The last of several with those joined to it: "President A and Minister B"."""
     group = actors[-1:]
     for actor in reversed(actors[:-1]):
-        if flat[actor.end : group[0].lead].strip(" ,") not in _AND:
+        if not _are_joined(flat, actor, group[0]):
             break
         group.insert(0, actor)
     return group
@@ -85,13 +85,14 @@ def _joined(flat: str, actors: list[Actor]) -> list[Actor]:
 def _joined_from_first(flat: str, actors: list[Actor]) -> list[Actor]:
     group = actors[:1]
     for actor in actors[1:]:
-        if flat[group[-1].end : actor.lead].strip(" ,") not in _AND:
+        if not _are_joined(flat, group[-1], actor):
             break
         group.append(actor)
     return group
 
 
-_AND = frozenset({"and", "and the"})
+def _are_joined(flat: str, one: Actor, other: Actor) -> bool:
+    return pattern("appointments", "joins_two", cased=True).fullmatch(flat, one.end, other.lead) is not None
 
 
 def _is_governed(flat: str, actor: Actor, left: int, verb: int) -> bool:
