@@ -280,7 +280,7 @@ def _acts(page: Page, first: int, last: int) -> bool:
     takes_post = pattern("people", "takes_post", cased=True).match(page.flat, page.words[last - 1].end)
     if after in words_of("people", "person_verbs") or after == "(" or takes_post:
         return True
-    if before in (["interview", "by"], ["by"]) or (not before and after == ":"):
+    if before in (["interview", "by"], ["by"], ["swore", "in"]) or (not before and after == ":"):
         return True
     return _met_or_kin(page, first) and (after in words_of("people", "after_the_met") or not after)
 

@@ -39,6 +39,8 @@ def attach_predicates(page: Page, waiting: list[Chain], named: list[Named]) -> N
             last = given or _told_before(page, chain[0].first, named)
             if last is not None and _goes_on(page, last[0], chain[0].first):
                 _, owner, status = last
+        if owner is None and given and (peer := _next_in_row(page, given[0], chain[0].first, named)) is not None:
+            owner, status = peer, given[2]
         if owner is not None:
             owner.roles.extend(with_status(chain, status))
             given = chain[-1].last, owner, status
@@ -51,6 +53,15 @@ def _told_before(page: Page, first: int, named: list[Named]) -> tuple[int, Named
     ]
     last = max(told, key=lambda t: t[0], default=None)
     return last if last is not None and last[2] == "former" and last[1].last <= last[0] else None
+
+
+def _next_in_row(page: Page, end: int, first: int, named: list[Named]) -> Named | None:
+    """Who stands between two posts that one verb gives: "named A foreign minister, [B] defence minister"."""
+    peer = next((n for n in named if n.last == first and end < n.first), None)
+    if peer is None or not page.same_sentence(end - 1, first):
+        return None
+    between = {token.low for token in page.words[end : peer.first]}
+    return peer if between and between <= {",", "and"} else None
 
 
 def _in_year_gone_by(page: Page, offset: int) -> bool:

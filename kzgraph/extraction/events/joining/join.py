@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.joining.known import known_encounter, listed_signing, means_last, visit_under_way
-from kzgraph.extraction.events.joining.offices import departure_before, same_post, tell_entry
+from kzgraph.extraction.events.joining.offices import departure_before, same_post, tell_again, tell_entry, told_twice
 from kzgraph.extraction.events.telling.scene import Scene
 from kzgraph.extraction.knowledge import pattern
 from kzgraph.model import is_day
@@ -26,6 +26,9 @@ def join(scene: Scene, draft: Draft, text: str) -> None:
         return
     if draft.kind == "appointment" and (entry := same_post(scene, draft)):
         tell_entry(entry, draft)
+        return
+    if draft.kind == "appointment" and (told := told_twice(scene, draft)):
+        tell_again(told, draft)
         return
     if draft.kind == "appointment" and (leaving := departure_before(scene, draft, text)):
         leaving.absorb(draft)

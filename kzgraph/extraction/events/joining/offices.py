@@ -42,6 +42,22 @@ def departure_before(scene: Scene, draft: Draft, text: str) -> Draft | None:
     return last if left and not _with(last, "appointee") and _with(draft, "predecessor") <= left else None
 
 
+def told_twice(scene: Scene, draft: Draft) -> Draft | None:
+    """The appointment of the same people that the same sentence has told: "was confirmed on Monday and sworn in"."""
+    last = next((d for d in reversed(scene.drafts) if d.kind == "appointment"), None)
+    if last is None or last.sentence != draft.sentence or last.status != draft.status:
+        return None
+    same = _with(last, "appointee") == _with(draft, "appointee") != set()
+    return last if same and _with(draft, "predecessor") <= _with(last, "predecessor") else None
+
+
+def tell_again(known: Draft, draft: Draft) -> None:
+    """Put two tellings of one appointment together: it has the later day, that of the entry."""
+    date = max(filter(None, (known.date, draft.date)), default=None)
+    known.absorb(draft)
+    known.date = date
+
+
 def _with(draft: Draft, capacity: Capacity) -> set[int]:
     """Those who are given a post by an appointment, or leave one."""
     return {key for key, (_, own) in draft.people.items() if own == capacity}

@@ -77,6 +77,8 @@ def _draft(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if _in_biography(scene, telling) or changes_nothing(scene.context.flat, telling):
         return None
     verb = verb_at(telling.text, telling.hit.start, telling.hit.end)
+    if verb.frame.name == "refuse":
+        return None
     if _is_apposition(telling):
         telling = replace(telling, actors=[a for a in telling.actors if a.start < telling.start])
         verb = replace(verb, passive=True)

@@ -20,7 +20,7 @@ class Frame:
 
     name: str
     roles: dict[str, Capacity]
-    """By their place: `subject`, `object`, and the prepositions `by`, `to`, `with`, `before`."""
+    """By their place: `subject`, `object`, and the prepositions `by`, `to`, `with`, `before`, `from`."""
 
     @property
     def aside(self) -> bool:

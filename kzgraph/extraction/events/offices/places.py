@@ -13,7 +13,7 @@ from kzgraph.extraction.events.telling.clauses import Actor, Clause
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern
 
-_PREPOSITIONS = ("by", "to", "with", "before")
+_PREPOSITIONS = ("by", "to", "with", "before", "from")
 
 
 @dataclass(slots=True)
@@ -51,6 +51,9 @@ def places_of(telling: Telling, flat: str) -> Places:
     of_next = _subjects(telling, flat, verbs, number + 1)[0] if following else []
     own = [a for a in telling.actors if telling.end <= a.start < stop and (a not in of_next or a in found.subjects)]
     _place_behind(telling, flat, own, found)
+    before = (a for a in telling.actors if a.end <= telling.start)
+    decree = pattern("appointments", "decree_of")
+    found.others += [("by", a) for a in before if decree.search(flat, telling.clause.start, a.lead)]
     return found
 
 

@@ -64,12 +64,18 @@ def draft_succession(scene: Scene, telling: Telling, draft: Draft, places: Place
     for person in leaving:
         draft.add(person, "predecessor")
     add_others(scene, telling, draft, places)
-    last = next((d for d in reversed(scene.drafts) if d.kind == "appointment"), None)
-    if last and telling.words.lower().endswith((" him", " her")):
-        for person, capacity in list(last.people.values()):
-            if capacity == "appointee" and person is not enters:
-                draft.add(person, "predecessor")
+    if telling.words.lower().endswith((" him", " her")):
+        for person in _meant(scene, enters):
+            draft.add(person, "predecessor")
     return draft
+
+
+def _meant(scene: Scene, enters: PersonEntity) -> list[PersonEntity]:
+    """Who is meant by "succeeds him": who entered the post told of last, or who left it where nobody did."""
+    last = next((d for d in reversed(scene.drafts) if d.kind == "appointment"), None)
+    told = [party for party in last.people.values() if party[0] is not enters] if last else []
+    entered = [person for person, capacity in told if capacity == "appointee"]
+    return entered or [person for person, capacity in told if capacity == "predecessor"]
 
 
 def _followed(scene: Scene, telling: Telling) -> list[Actor]:
