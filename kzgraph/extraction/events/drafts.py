@@ -27,6 +27,8 @@ class Draft:
     people: dict[int, tuple[PersonEntity, Capacity]] = field(default_factory=dict)
     bodies: dict[str, None] = field(default_factory=dict)
     countries: dict[str, None] = field(default_factory=dict)
+    represented: dict[str, None] = field(default_factory=dict)
+    """Of these, those whose people took part without a name beside others with one: "A, B and officials from Peru"."""
     date: IsoDate | None = None
     end_date: IsoDate | None = None
     place: str | None = None
@@ -93,6 +95,7 @@ class Draft:
             self.add(person, capacity)
         self.bodies |= other.bodies
         self.countries |= other.countries
+        self.represented |= other.represented
         if other.date and (self.date is None or len(other.date) > len(self.date)):
             self.date, self.end_date = other.date, other.end_date
         self.place = self.place or other.place

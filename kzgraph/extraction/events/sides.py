@@ -20,7 +20,7 @@ _PAIR = 2
 
 def complete(context: Context, draft: Draft) -> bool:
     """Fill in the countries of an encounter, and say whether it has two sides."""
-    own = draft.homes
+    own = draft.homes | draft.represented
     if "EU" in own and draft.session:  # those who came for the Union are named
         draft.bodies = {name: None for name in draft.bodies if name not in words_of("posts", "union_names")}
     if draft.kind == "appointment":

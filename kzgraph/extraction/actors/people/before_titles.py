@@ -28,6 +28,8 @@ def end_before(page: Page, chain: Chain) -> int | None:
         return None if opening.text == "From" else first  # "the Hon NAME MP"; not the sender's "From: … NAME MP"
     if (above := _line_above(page, chain)) is not None:
         return above
+    if chain[0].plural and page.same_sentence(first - 1, first) and page.words[first - 1].low == "and":
+        return None  # "A, B, and representatives of C"
     between = words_of("people", "between_name_and_title") | words_of("posts", "former")
     k = first - 1
     while page.same_sentence(k, first) and (page.words[k].low in between or _newly(page, k)):

@@ -152,6 +152,7 @@ def _told_before(scene: Scene, draft: Draft, text: str) -> Draft | None:
     fitting = [d for d in known if same_encounter(d, draft, published) and not _of_other_talks(scene, d, draft, text)]
     if draft.kind in FORMAT_KINDS and not draft.people:  # "At the end of the consultations" is of no talks told since
         fitting.sort(key=lambda d: d.kind != draft.kind)
+    fitting.sort(key=lambda d: not d.people.keys() & draft.people.keys())  # before one of which nobody is named
     return fitting[0] if fitting else None
 
 

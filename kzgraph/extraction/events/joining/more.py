@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzgraph.extraction.dates.news import is_news
-from kzgraph.extraction.events.drafts import FORMAT_KINDS, Draft, agree
+from kzgraph.extraction.events.drafts import FORMAT_KINDS, Draft, agree, has_heads_of_three
 from kzgraph.extraction.events.joining.present import meeting_of_text
 from kzgraph.extraction.events.setting.places import place_of
 from kzgraph.extraction.events.setting.when import is_when
@@ -237,3 +237,5 @@ def _add(scene: Scene, draft: Draft, clause: Clause, text: str, actors: list[Act
     draft.place = draft.place or place_of(scene.context, clause, clause.start, None)
     if clause.sentence not in draft.sentences:
         draft.sentences.append(clause.sentence)
+    if draft.kind == "meeting" and has_heads_of_three(draft):
+        draft.kind = "summit"

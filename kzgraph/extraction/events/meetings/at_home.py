@@ -17,7 +17,7 @@ def are_at_home(scene: Scene, telling: Telling, after: list[Actor]) -> bool:
     """
     if pattern("meetings", "called_on").match(telling.words):
         return True
-    if pattern("meetings", "host_verbs").match(telling.words):
+    if pattern("meetings", "host_verbs").match(telling.onwards):
         return pattern("meetings", "by_host").match(telling.text, telling.hit.end) is not None
     context, sentence = scene.context, telling.clause.sentence
     theirs = {actor.person.country for actor in after} - {None}

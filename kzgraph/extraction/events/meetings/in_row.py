@@ -5,7 +5,8 @@ from __future__ import annotations
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.meetings.retold import is_weak
 from kzgraph.extraction.events.setting.set_in import is_set
-from kzgraph.extraction.events.telling.rows import sides_in_row
+from kzgraph.extraction.events.telling.clauses import Actor
+from kzgraph.extraction.events.telling.rows import row_at, sides_in_row
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern
 
@@ -31,6 +32,17 @@ def of_row(scene: Scene, telling: Telling, draft: Draft) -> bool:
     if pattern("meetings", "negotiations").search(telling.words):
         draft.kind = "dialogue"
     return True
+
+
+def add_unnamed_at_end(scene: Scene, telling: Telling, draft: Draft, after: list[Actor]) -> None:
+    """Give a meeting the sides told without a name after those met: "A, B and officials of C and the EU"."""
+    flat, and_of = scene.context.flat, pattern("meetings", "and_representatives", cased=True)
+    for lead in (and_of.match(flat, actor.end, telling.clause.end) for actor in after[-1:]):
+        if lead is not None:
+            row = row_at(scene.context, lead.end(), "")
+            draft.bodies |= row.bodies
+            draft.countries |= row.countries
+            draft.represented |= row.countries
 
 
 _PAIR = 2

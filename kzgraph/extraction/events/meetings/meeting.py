@@ -11,7 +11,7 @@ from kzgraph.extraction.events.formats.rounds import round_of
 from kzgraph.extraction.events.meetings.bodies import add_bodies, among_their_own
 from kzgraph.extraction.events.meetings.frame import is_frame, opens_several
 from kzgraph.extraction.events.meetings.guest_only import add_guests, add_host_country, is_banquet
-from kzgraph.extraction.events.meetings.in_row import of_row
+from kzgraph.extraction.events.meetings.in_row import add_unnamed_at_end, of_row
 from kzgraph.extraction.events.meetings.met_then import met_then
 from kzgraph.extraction.events.meetings.no_meeting import tells_of_none
 from kzgraph.extraction.events.meetings.partners import (
@@ -52,24 +52,24 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
             return None  # "In Riga he met A and B": whom "he" means is not told, and A did not meet B
     if says_unknown_i(telling):
         return None  # "With Egypt, with whose President B, A and I met": somebody is missing
-    weak = is_weak(telling.words)
+    hosting = draft.kind != "call" and pattern("meetings", "host_verbs").match(telling.onwards) is not None
+    weak = is_weak(telling.words) and not hosting  # "convened the ministers of A and B"
     of_two = weak or is_joint(telling.words)
     if of_two or by_wire(telling):  # "discussed the visit of A to B": what follows is only the topic
         after = discussed_with(telling, before)
-    hosting = draft.kind != "call" and pattern("meetings", "host_verbs").match(telling.words) is not None
+    if hosting:  # "welcomed A's invitation", "hosted A's delegation"
+        after = [a for a in after if not scene.context.flat.startswith(("'", "’"), a.end)]
     if tells_of_none(scene, telling, before, after, hosting=hosting):
         return None
-    at_meeting = met_then(scene, telling, after)
-    if at_meeting is not None:
+    if (at_meeting := met_then(scene, telling, after)) is not None:
         after = at_meeting
     named_after = _named_after(telling, after)
     if named_after:
         telling, before = replace(telling, subjects=()), []
     after = [a for a in after if not _of_a_journey(telling, a)]
-    own_guests = hosting and not _is_hosted(telling)
     of_both = pattern("meetings", "recalled_theirs").search(telling.text[: telling.hit.end]) is not None
     of_others = (telling.mentioned and before and not of_both) or (told_of and after) or _of_leaders(telling)
-    none_meant = own_guests or named_after or of_others or _is_next(telling)
+    none_meant = (hosting and not _is_hosted(telling)) or named_after or of_others or _is_next(telling)
     group = [] if none_meant else meant_by_plural(scene, telling)
     group = without_hosts(scene, telling, group, after)
     group = group or both_others(scene, telling, before) or of_delegation(scene, telling, after)
@@ -77,6 +77,7 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     _cast(telling, draft, before, after, group, *_capacities(telling, hosting=hosting), heirs=bool(heirs))
     add_others(scene, telling, draft, partners=bool(after))
     add_bodies(scene, telling, draft)
+    add_unnamed_at_end(scene, telling, draft, after)
     draft.apart = with_another(scene, telling, group, after) or (not after and among_their_own(scene, telling, draft))
     draft.banquet = is_banquet(telling, after)
     add_guests(scene, telling, draft)

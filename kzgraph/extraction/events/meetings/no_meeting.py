@@ -17,6 +17,8 @@ def tells_of_none(scene: Scene, telling: Telling, before: list[Actor], after: li
         return True
     if pattern("meetings", "session_attended").fullmatch(telling.words) and not _is_attended(scene, telling):
         return True  # "preparations for the annual session"
+    if telling.words.lower().startswith("br") and pattern("meetings", "conference_brings").search(telling.before):
+        return True
     if hosting and pattern("meetings", "welcoming_somebody").match(telling.text):
         return True  # told before
     whom = telling.clause.owner is not None and telling.text.startswith("whom")
@@ -59,15 +61,18 @@ def _is_attended(scene: Scene, telling: Telling) -> bool:
 
 def _hosts_nobody(scene: Scene, telling: Telling, after: list[Actor]) -> bool:
     """Whether not a person but something was welcomed or hosted: "thanked him for hosting the talks"."""
-    passive = pattern("appointments", "office_passive").search(telling.before[-30:]) is not None
+    clause, passive = telling.clause, pattern("appointments", "office_passive").search(telling.before[-30:]) is not None
     if telling.onwards[len(telling.words) :].lstrip().startswith("by "):
         return not passive
     if pattern("meetings", "gerund_of_thanks").search(telling.text[: telling.hit.end]):
         return True
     if not after:
         welcomed = telling.words.lower().startswith("welcom")  # "welcomed Italy's leadership of the G20"
-        guests = means_by_pronoun(telling) or unnamed_partners(telling)
-        guests = guests or (not welcomed and bool(unnamed_side(scene, telling).countries))
+        there = pattern("meetings", "welcomed_to", cased=True).match(telling.text, telling.hit.end) is not None
+        guests = (
+            means_by_pronoun(telling) or unnamed_partners(telling) or (there and represented(scene.context, clause))
+        )
+        guests = guests or ((there or not welcomed) and bool(unnamed_side(scene, telling).countries))
         return not (passive or guests)  # "received her for talks"
     if passive:
         return False  # "was welcomed with a ceremony by NAME"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.meetings.unnamed import unnamed_side
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern
 
@@ -16,6 +17,8 @@ def retold(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         return scene.last
     if draft.kind == "call" and (met := _met_before(scene, telling, draft)):
         return met
+    if summed := _summed_up(scene, telling, draft):
+        return summed
     if draft.kind == "call" and scene.last and _talked_there(scene, scene.last, telling, draft):
         return scene.last
     if not (is_weak(telling.words) and draft.people):
@@ -23,6 +26,21 @@ def retold(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     told = next((d for d in _told_lately(scene) if draft.people.keys() <= d.people.keys()), None)
     # What a headline announces the text tells at length, with its day and city.
     return None if told is None or told.sentences[-1].kind == "headline" else told
+
+
+def _summed_up(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """The talks with people of a country that "consulted with his Indian counterparts" only sums up."""
+    general = pattern("meetings", "general_partners", cased=True).match(telling.text, telling.hit.end)
+    if general is None or not draft.people or pattern("event_retelling", "a_further_one").search(telling.text):
+        return None
+    days, cities = telling.clause.among(scene.context.dates), telling.clause.among(scene.context.places)
+    if days or cities:
+        return None
+    theirs = set(unnamed_side(scene, telling).countries)
+    met = (
+        d for d in _told_lately(scene) if draft.people.keys() <= d.people.keys() and d.sentence is not draft.sentence
+    )
+    return next((d for d in met if theirs & d.homes.keys()), None)
 
 
 def _of_session(last: Draft, draft: Draft, telling: Telling) -> bool:

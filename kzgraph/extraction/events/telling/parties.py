@@ -54,15 +54,16 @@ _DATELINE = re.compile(r"\) ?(?:-|–|—)")
 
 def listed(context: Context, clause: Clause, text: str) -> dict[str, None]:
     """Countries that stand as parties in a clause: between A and B, Kazakh-Hungarian, the Presidents of A, B and C."""
-    here = clause.among(context.countries)
+    topic = pattern("event_clauses", "topic_of_talks", cased=True).search(text)
+    here = [m for m in clause.among(context.countries) if topic is None or m.start < clause.start + topic.start()]
     rows = [row for row in _rows(context.flat, here) if not _are_places(context.flat, row)]
     places = [m for row in _rows(context.flat, here) if row not in rows for m in row]
     parties = [m for m in here if m not in places and _is_party(context.flat, m.start, m.end, clause.start)]
     rows = [row for row in rows if any(m in parties for m in row)]
     found = dict.fromkeys(m.code for m in here if m in parties or any(m in row for row in rows))
     union = pattern("event_clauses", "union", cased=True).search(text)
-    topic = pattern("event_clauses", "union_topic", cased=True)
-    if union and pattern("event_clauses", "union_party", cased=True).search(text) and not topic.search(text):
+    about = pattern("event_clauses", "union_topic", cased=True)
+    if union and pattern("event_clauses", "union_party", cased=True).search(text) and not about.search(text):
         found["EU"] = None
     return found
 
