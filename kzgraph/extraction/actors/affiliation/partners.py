@@ -44,7 +44,9 @@ def affiliate_partners(context: Context, lists: list[Run]) -> None:
 def _other_side(context: Context, known: Mention, unknown: Mention) -> None:
     """Give the partner of somebody of one of the document's two countries the other one."""
     code, person = known.person.country, unknown.person
-    if code is None or person.country is not None or person.international or not _of_state(person):
+    if code is None or person.country is not None or person.international:
+        return
+    if not _of_state(person) and not (_of_state(known.person) and _is_official(person)):
         return
     person.not_of = code
     if context.speaks and code in context.pair and len(context.pair) == _PAIR and "EU" not in context.pair:

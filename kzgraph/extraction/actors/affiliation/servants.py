@@ -34,8 +34,12 @@ def affiliate_servants(context: Context, lists: list[Run]) -> None:
 
 
 def _serves(servant: Mention, master: Mention) -> bool:
-    """ "NAME, an aide to President NAME": the title goes up to the name of the one who is served; "aide to A, B"."""
-    return any(role.end + 1 == master.start for role in servant.person.roles)
+    """ "NAME, an aide to President NAME": the title goes up to the name of the one who is served; "aide to A, B".
+
+    "Ministers A and B": a title that is also of the one behind it serves nobody.
+    """
+    of_master = {role.start for role in master.person.roles}
+    return any(role.end + 1 == master.start and role.start not in of_master for role in servant.person.roles)
 
 
 def _his(context: Context, mention: Mention) -> bool:
