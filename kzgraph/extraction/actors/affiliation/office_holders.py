@@ -130,10 +130,8 @@ def _may_be_known(context: Context, role: RoleEntity) -> bool:
 def _written_out(words: tuple[str, ...], holder: Holder) -> bool:
     """Whether given name and surname stand there, and no initials: "Ulysses S. Grant" is not Grant Shapps, nor is Juan
     Ibáñez Juan Carlos I."""
-    return all(
-        known in words if len(known) == 1 else any(len(word) > 1 and same_spelling(word, known) for word in words)
-        for known in (holder.words[0], holder.words[-1])
-    )
+    names = [known for known in holder.words if len(known) > 1]
+    return all(any(len(word) > 1 and same_spelling(word, known) for word in words) for known in (names[0], names[-1]))
 
 
 def _kinds(role: RoleEntity) -> Iterator[str]:
