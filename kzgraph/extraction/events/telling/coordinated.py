@@ -20,7 +20,6 @@ from kzgraph.extraction.triggers import triggers
 _WITH_PARTNERS = ("meeting", "call", "consultations", "dialogue")
 # "Held a short but very useful working meeting with": no more stands before the noun of an encounter.
 _REACH = 80
-_PAIR = 2
 # Between two clauses of one sentence: a comma and a blank.
 _GAP = 3
 # "The floods that struck Valencia on 4 March": the day is not that of the encounter.
@@ -47,9 +46,7 @@ def _summits_apart(context: Context, clause: Clause) -> list[Clause]:
     What stands before the first of them is of both.
     """
     text = clause.text(context.flat)
-    if text.count("ummit") < _PAIR:
-        return [clause]
-    row = pattern("formats", "summits_in_row", cased=True).search(text)
+    row = pattern("formats", "summits_in_row", cased=True).search(text) if "ummit" in text else None
     if row is None or len(clause.parts) > 1:
         return [clause]
     first, join, other = (clause.start + at for at in (row.start(), row.start("join"), row.start("other")))
