@@ -61,7 +61,11 @@ def find_money_pair(
 
 @dataclass(frozen=True, slots=True)
 class _Before:
-    """What is known of those who give and take before a sentence is read; `here` are the two sides of its passage."""
+    """What is known of those who give and take before a sentence is read; `here` are the two sides of its passage.
+
+    Whom the clause does not name, the first of these tells: the figure before (`last`), those who sign in the sentence,
+    whom the text helps, the passage, the home country.
+    """
 
     stage: Stage
     sentence: Sentence
@@ -78,21 +82,22 @@ class _Before:
         if len(roles.givers) > 1 or roles.no_giver:
             return (self.taker_from_many(roles, named), None)
         if (taker is None and roles.takers) or (roles.no_taker and not roles.takers):
-            return (giver or _only(named) or self.giver(None), None)
+            return (giver or _only(named) or self.other(None, gives=False), None)
         if giver and taker:
             return (taker, giver)
-        if giver:
-            taker = self.beside(roles) or self.taker(giver)
-            return (taker, giver) if taker else (giver, None)
-        if signed := self.of_those_who_signed():
+        if giver or taker:
+            beside = self.beside(roles)
+            if giver:
+                taker = beside or self.other(giver, gives=True)
+                return (taker, giver) if taker else (giver, None)
+            return self.signed() or (taker, beside or self.other(taker, gives=False))
+        if signed := self.signed():
             return signed
-        if taker:
-            return (taker, self.beside(roles) or self.giver(taker))
         if len(named) == _TWO and self.home not in named and len(set(named) & set(self.here)) == 1:
             named = [c for c in named if c in self.here]  # a third state is only spoken of
         if len(named) == _TWO:
             return home_first(named[0], named[1], self.home)
-        return self.with_one(named[0]) if named else self.of_nobody()
+        return self.with_one(named[0]) if named else self.last or self._passage()
 
     def beside(self, roles: Roles) -> CountryCode | None:
         """The other one of a clause that tells who gives or who takes: named before, or of whom the passage is."""
@@ -100,35 +105,27 @@ class _Before:
             [c for c in roles.later if self.home in (c, *roles.givers) and c in self.here]
         )
 
-    def taker(self, giver: CountryCode) -> CountryCode | None:
-        """Who takes what one gives, where the sentence does not tell."""
-        if self.last is not None or helped_by(self.stage) not in (None, giver):
-            return self.told_taker(giver)
-        if giver != self.home and self.home is not None:
+    def other(self, code: CountryCode | None, *, gives: bool) -> CountryCode | None:
+        """Who takes what one gives, or gives what one takes, where the clause does not tell."""
+        if self.last is not None and (code in self.last or gives):
+            return _other(self.last, code) if code in self.last else self.last[0]
+        helped = helped_by(self.stage) if gives else None
+        if helped not in (None, code):
+            return helped
+        if code != self.home and self.home is not None:
             return self.home
-        if there := self.hosts() & self.stage.codes_of_events() - {giver}:
-            return there.pop() if len(there) == 1 else None
-        for earlier in reversed(self.stage.before(self.sentence)):
-            if codes := [c for c in self._named(earlier) if c not in (giver, "EU")]:
-                if len(codes) == 1:
-                    return codes[0]
-                break
-        return _other(self.here, giver) if giver in self.here else None
+        before = self.spoken_of() if gives else None
+        if before not in (None, code):
+            return before
+        return _other(self.here, code) if code in self.here else None
 
-    def told_taker(self, giver: CountryCode | None) -> CountryCode | None:
-        """Who takes by the figure before, or in all the text."""
-        if self.last is not None:
-            return _other(self.last, giver) if giver in self.last else self.last[0]
-        helped = helped_by(self.stage)
-        return helped if helped != giver else None
-
-    def giver(self, taker: CountryCode | None) -> CountryCode | None:
-        """Who gives what one takes, where the sentence does not tell."""
-        if self.last is not None and taker in self.last:
-            return _other(self.last, taker)
-        if self.home is not None and self.home != taker:
-            return self.home
-        return _other(self.here, taker) if taker in self.here else None
+    def with_one(self, code: CountryCode) -> Pair:
+        """The pair of one of whom it is not told whether it gives or takes."""
+        if self.last is not None and code in self.last:
+            return self.last
+        if code in self.here or self.home in (None, code):
+            return self._passage() if code in self.here else (code, None)
+        return (self.home, code)
 
     def taker_from_many(self, roles: Roles, named: Sequence[CountryCode]) -> CountryCode | None:
         """Who takes what no one state gives: a bank of many, unnamed donors, or several together."""
@@ -137,64 +134,45 @@ class _Before:
             return self.home if self.home in codes else _only(codes)
         if roles.no_taker:
             return self.home
-        if not roles.no_giver:
-            return self.told_taker(None)
         if self.last is not None:
-            return self.last[0]  # the host of a conference of donors takes nothing
-        for states in (self.hosts(), self._states_of_people()):
-            if len(states) == 1:
-                return next(iter(states))
+            return self.last[0]
         if rule("the_country").search(self.stage.context.flat, self.sentence.start, self.sentence.end):
-            told = next((codes for s in reversed(self.stage.before(self.sentence)) if (codes := self._named(s))), [])
-            return _only(told) or self.home
-        speaks = published_by(self.stage.context, "governments") == self.home
-        return self.home if speaks else helped_by(self.stage)
+            return self.spoken_of() or self.home
+        return self.home if roles.no_giver and self.stage.context.speaks else helped_by(self.stage)
 
-    def hosts(self) -> set[CountryCode]:
-        """The states of the cities of the sentence, but those of conferences."""
-        return self._hosts(self.sentence)
+    def signed(self) -> Pair | None:
+        """The two states whose people sign in the sentence, or whose people sign in a city of the other's."""
+        context, sentence = self.stage.context, self.sentence
+        if not rule("signing").search(context.flat, sentence.start, sentence.end):
+            return None
+        states = self._states_of_people()
+        if len(states) == 1:
+            states = [*states, *(self._hosts(self.sentence) - {*states})]
+        return home_first(states[0], states[1], self.home) if len(states) == _TWO else None
+
+    def _passage(self) -> Pair:
+        return (self.here[0], self.here[1]) if self.here else (self.home, None)
+
+    def spoken_of(self) -> CountryCode | None:
+        """The one foreign state of which the paragraph spoke last: the host of a journey, else the one named."""
+        context = self.stage.context
+        for earlier in reversed(self.stage.before(self.sentence)):
+            hosts = self._hosts(earlier) - {self.home}
+            if len(hosts) == 1 and rule("journey").search(context.flat, earlier.start, earlier.end):
+                return hosts.pop()
+            named = without_companions(economies_in(context, earlier, ()), context.flat)
+            if codes := {*codes_of(named)} - {self.home, "EU"}:
+                return codes.pop() if len(codes) == 1 else None
+        return None
 
     def _hosts(self, sentence: Sentence) -> set[CountryCode]:
+        """The states of the cities of a sentence, but those of conferences."""
         neutral = lexicon("agreements")["neutral_places"]
         places = self.stage.context.places_between(sentence.start, sentence.end)
         return {p.country for p in places if p.country and p.name not in neutral}
 
-    def of_those_who_signed(self) -> Pair | None:
-        """The two states whose people sign in the sentence, or whose people sign in a city of the other's."""
-        sentence = self.sentence
-        if not rule("signing").search(self.stage.context.flat, sentence.start, sentence.end):
-            return None
-        states = self._states_of_people()
-        if len(states) == 1:
-            states = [*states, *(self.hosts() - {*states})]
-        return home_first(states[0], states[1], self.home) if len(states) == _TWO else None
-
-    def with_one(self, code: CountryCode) -> Pair:
-        """The pair of one of whom it is not told whether it gives or takes."""
-        if self.last is not None and code in self.last:
-            return self.last
-        if code in self.here:
-            return (self.here[0], self.here[1])
-        return (self.home, code) if self.home and self.home != code else (code, None)
-
-    def of_nobody(self) -> Pair:
-        """The pair of an amount beside which nobody is named."""
-        if self.last is not None:
-            return self.last
-        return (self.here[0], self.here[1]) if self.here else (self.home, None)
-
-    def _named(self, sentence: Sentence) -> list[CountryCode]:
-        """Of whom a sentence before speaks: the host of a journey, else those named, else those whose people are."""
-        context = self.stage.context
-        hosts = self._hosts(sentence) - {self.home}
-        if len(hosts) == 1 and rule("journey").search(context.flat, sentence.start, sentence.end):
-            return [*hosts]
-        codes = codes_of(without_companions(economies_in(context, sentence, ()), context.flat))
-        return codes or self._states_of_people(sentence)
-
-    def _states_of_people(self, sentence: Sentence | None = None) -> list[CountryCode]:
-        sentence = sentence or self.sentence
-        people = people_at(self.stage.context, sentence.start, sentence.end)
+    def _states_of_people(self) -> list[CountryCode]:
+        people = people_at(self.stage.context, self.sentence.start, self.sentence.end)
         return list(dict.fromkeys(p.country for p in people if p.country))
 
 
