@@ -18,7 +18,7 @@ from kzgraph.model import CountryCode
 # Without a word of scale a smaller sum is a price or a page, not a figure of trade or aid.
 _SMALLEST = 10_000
 _GROUPS = re.compile(r"[ ,.']")
-_RANGE_BEFORE = re.compile(r"(?<!\d)\d{1,3}(?:[.,]\d{1,3})?[ ]?(?:[-–—]|to|or)[ ]?\Z")
+_RANGE_BEFORE = re.compile(r"(?<!\d)(?<!\d[-–/])\d{1,3}(?:[.,]\d{1,3})?[ ]?(?:[-–—]|to|or)[ ]?\Z")
 _BETWEEN = re.compile(r"\bbetween[^.;]{0,30}\band[ ]\Z", re.IGNORECASE)
 _FROM_TO = re.compile(r"\bfrom[ ][^\d]{0,20}[\d.,]{1,12}[ ]to[ ]\Z", re.IGNORECASE)
 _SHARES_SCALE = re.compile(r"(?:,|[ ]and|,[ ]and)[ ]")

@@ -20,7 +20,7 @@ Kind = Indicator | Literal["none"]
 # Words that may stand between an amount and the noun that it counts: "$50 billion in two-way trade".
 _TO_NOUN = pattern(r"(?:[ -]worth)?(?: (?:in|of|for|as|worth|was|were|came from))?(?: [a-z'.-]{1,20}){0,3}[ -]\Z")
 _TOLD = re.compile(
-    r" (?:were|was|is|are|came from|in|by|went to|fell (?:to|on)|(?:(?:was|were) )?"
+    r" (?:were|was|is|are|came from|in|of|by|went to|fell (?:to|on)|(?:(?:was|were) )?"
     r"(?:accounted for|made up|represented|constituted|generated)(?: by| of)?)(?: the)?(?: [A-Z]\w+)? "
 )
 _BRACKETS = re.compile(r"\([^()]*\)")

@@ -54,7 +54,8 @@ def roles_told(
     whole = _roles_between(context, before, amount, sentence.start, start)
     acting = [p for p in before if rule("receives").match(context.flat, p.end)]
     takers = mine.takers or (codes_of(acting[-1:]) if mine.givers else ())
-    return replace(mine, givers=mine.givers or whole.givers[-1:], takers=takers)
+    many = mine.no_giver or (whole.no_giver and not mine.givers)
+    return replace(mine, givers=mine.givers or whole.givers[-1:], takers=takers, no_giver=many)
 
 
 def _part_of(amount: Amount, amounts: Sequence[Amount], sentence: Sentence, flat: str) -> tuple[int, int]:

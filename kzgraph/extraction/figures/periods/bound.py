@@ -97,6 +97,23 @@ def at_ends(amount: Amount, amounts: Sequence[Amount], dates: Sequence[DateMenti
     return spans[0].period.split("/")[ends.index(amount)]
 
 
+def grown_over(amount: Amount, dates: Sequence[DateMention], flat: str) -> str | None:
+    """The last year of a span in which an amount grew: "grew by half from 2020 to 2023, reaching $5 million"."""
+    before = [d for d in dates if d.end <= amount.start]
+    if (
+        not before
+        or len(before[-1].period) != len("2005/2024")
+        or _SINCE.search(flat, max(0, before[-1].end - 20), before[-1].end)
+    ):
+        return None
+    grown = rule("growth").search(flat, max(0, before[-1].start - _ADJACENT), before[-1].start)
+    reached = grown and rule("grown_to").fullmatch(flat, before[-1].end, amount.start)
+    return before[-1].period.split("/")[1] if reached else None
+
+
+_SINCE = re.compile(r"\bsince (?:the year )?(?:19|20)\d\d\Z")
+
+
 def _within_year(date: DateMention) -> bool:
     first, last = date.period.split("/")
     return first[:4] == last[:4]

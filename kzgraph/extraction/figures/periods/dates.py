@@ -124,7 +124,16 @@ def _up_to_now(context: Settled, sentence: Sentence) -> list[DateMention]:
         year = today.year - (today.month <= last)
         span = f"{year}-01", f"{year}-{last:02}"
         found.append(DateMention(match.start(), match.end(), *span, "/".join(span)))
+    for match in rule("months_to_date").finditer(flat, sentence.start, sentence.end):
+        last = _count(match["n"])
+        if today.month - _LATEST <= last < today.month:
+            span = f"{today.year}-01", f"{today.year}-{last:02}"
+            found.append(DateMention(match.start(), match.end(), *span, "/".join(span)))
     return found
+
+
+# So many months after its end the trade of the first months of a year is told.
+_LATEST = 2
 
 
 def _count(told: str | None) -> int:

@@ -10,6 +10,7 @@ from kzgraph.extraction.context import DateMention, Sentence
 from kzgraph.extraction.figures.amounts import Amount
 from kzgraph.extraction.figures.periods.bound import (
     at_ends,
+    grown_over,
     in_order,
     is_aside,
     leading_to,
@@ -48,7 +49,7 @@ def find_period(
     """The period of an amount and whether the sentence settles it; (None, False) leaves it to the sentence before."""
     if tied := tied_to(amount, dates, flat) or in_order(amount, amounts, dates, flat):
         return tied.period, True
-    if ends := at_ends(amount, amounts, dates, flat):
+    if ends := at_ends(amount, amounts, dates, flat) or grown_over(amount, dates, flat):
         return ends, True
     if plan := of_plan(amount, amounts, dates, flat):
         return plan.period, True

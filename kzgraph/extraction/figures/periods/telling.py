@@ -24,6 +24,8 @@ def period_told(scene: Scene, i: int, indicator: Indicator, pair: Pair, *, wishe
         return former
     if share and scene.previous and not dates:
         return scene.previous.figure.period
+    if i and not dates and (same := scene.former(i)) and same.figure.indicator == indicator:
+        return same.figure.period
     if scene.whole and not dates:
         return scene.whole.figure.period
     if scene.told is not None and leans(flat, scene.left(i), amount, scene.right(i), dates):
