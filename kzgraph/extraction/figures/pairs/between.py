@@ -97,8 +97,10 @@ def is_between(
     own = context.home and amount.unit.startswith(context.home) and amount.unit not in lexicon("currencies")["abroad"]
     if own and rule("allotted").search(*span) and not rule("for_others").search(*span):
         return False  # "the Government allocated 5 billion tenge for roads"
-    if None in pair or rule("domestic").search(context.flat, sentence.start, sentence.end):
+    if rule("domestic").search(context.flat, sentence.start, sentence.end):
         return False
     if pair == last:
         return True  # "The first tranche, $5 million, came in August"
+    if None in pair:
+        return False
     return any(is_about(stage, sentence, code) for code in pair if code is not None and code != context.home)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kzgraph.extraction.actors.affiliation.publishers import published_by
 from kzgraph.extraction.context import Sentence
 from kzgraph.extraction.figures.amounts import Amount
 from kzgraph.extraction.figures.pairs.between import is_lent_by_former

@@ -20,7 +20,9 @@ def tells_shares(previous: Found | None, sentence: Sentence, cues: Sequence[Cue]
     if previous is None or previous.sentence == sentence or previous.wished or previous.figure.reporter is None:
         return False
     told = previous.figure.indicator
-    if told == "other" or any(c.kind not in ("other", "none", told) for c in cues):
+    start, end = previous.sentence.start, previous.sentence.end
+    sent = told == "other" and previous.pair[1] is None and rule("remittances").search(flat, start, end)
+    if (told == "other" and not sent) or any(c.kind not in ("other", "none", told) for c in cues):
         return False
     return rule("ranks").search(flat, sentence.start, sentence.end) is not None
 

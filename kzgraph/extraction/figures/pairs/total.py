@@ -17,6 +17,7 @@ from kzgraph.extraction.figures.kinds.wishes import clause_start
 from kzgraph.extraction.figures.pairs.economies import (
     Economy,
     Pair,
+    beside_group,
     codes_of,
     economies_in,
     home_of,
@@ -88,6 +89,8 @@ def of_total(stage: Stage, place: Place, economies: Sequence[Economy], indicator
         return (abroad, None)
     last = place.before[-1] if place.before and place.before[-1].sentence.block == sentence.block else None
     partners = _partnered(own, begin, end, indicator, flat)
+    if partners and _and_group(partners[-1], flat):
+        return (partners[-1].code, None)  # "between Peru and the African countries"
     if partners and len(codes_of(own)) == 1:
         return _of_part(last, own[0], indicator, flat, begin, home_of(stage.context))
     if partners or len(codes_of(own)) > 1 or rule("of_two").search(flat, begin, end):
@@ -113,6 +116,15 @@ def of_total(stage: Stage, place: Place, economies: Sequence[Economy], indicator
     if last is not None and last.sentence == sentence and None not in last.pair and not own and indicator in _TRADED:
         return None  # "exports to Peru were $5 million and imports $4 million"
     return (owner, None) if _is_parted(stage, place, indicator, owner) else None
+
+
+def _and_group(economy: Economy, flat: str) -> bool:
+    between = _BETWEEN.search(flat, max(0, economy.start - 15), economy.start)
+    group = beside_group().match(flat, economy.end + 1)
+    return between is not None and group is not None
+
+
+_BETWEEN = re.compile(r"\bbetween (?:the )?\Z", re.IGNORECASE)
 
 
 def _is_given_by_group(economies: Sequence[Economy], begin: int, end: int, amount: Amount, flat: str) -> bool:
