@@ -150,7 +150,7 @@ def period_of(
     before = context.flat[sentence.start : amount.start]
     if _TODAY.search(before):
         return None
-    if goes_on and previous:
+    if goes_on and previous and not previous.wished:
         return previous.figure.period
     if flow is not None and not planned:
         return flow.figure.period
@@ -188,6 +188,7 @@ def flow_before(
         for f in told
         if (set(f.pair) == set(pair) and {indicator, f.figure.indicator} <= _TRADE)
         or (f.pair == (pair[0], None) and f.figure.indicator == indicator)  # its share of a total
+        or (f.pair == (pair[1], None) and {f.figure.indicator, indicator} == {"export", "import"})
     ]
     return trade[-1] if trade else None
 

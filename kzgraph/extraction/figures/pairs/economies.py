@@ -33,8 +33,11 @@ class Economy:
 def beside_group() -> re.Pattern[str]:
     """A group of states as a partner: "with ASEAN", "with the whole of the African continent", "ASEAN-"."""
     names = alternatives(lexicon("figures")["groups"])
+    count = r"(?: (?:two|three|four|five|six|seven|eight|nine|ten|other|all))?"
     members = r"(?: (?:whole|rest|countries|members|states|nations|economies) of(?: the)?)?"
-    return pattern(rf"(?:\b(?:with|to|from|and|into|between|in|among)(?: the)?{members} |[-–])(?P<g>(?-i:{names}))\b")
+    return pattern(
+        rf"(?:\b(?:with|to|from|and|into|between|in|among)(?: the)?{count}{members} |[-–])(?P<g>(?-i:{names}))\b"
+    )
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -62,8 +63,8 @@ def find_money_pair(
 class _Before:
     """What is known of those who give and take before a sentence is read; `here` are the two sides of its passage.
 
-    Whom the clause does not name, the first of these tells: the figure before (`last`), those who sign in the sentence,
-    whom the text helps, the passage, the home country.
+    Whom the clause does not name, the first of these tells: the city in which the sentence opens, the figure before
+    (`last`), whom the text helps, the home country, of whom the paragraph spoke last, the passage.
     """
 
     stage: Stage
@@ -106,6 +107,8 @@ class _Before:
 
     def other(self, code: CountryCode | None, *, gives: bool) -> CountryCode | None:
         """Who takes what one gives, or gives what one takes, where the clause does not tell."""
+        if gives and code == self.home and (there := self._opening_city() - {code}):
+            return there.pop()
         if self.last is not None and (code in self.last or gives):
             return _other(self.last, code) if code in self.last else self.last[0]
         helped = helped_by(self.stage) if gives else None
@@ -164,6 +167,15 @@ class _Before:
                 return codes.pop() if len(codes) == 1 else None
         return None
 
+    def _opening_city(self) -> set[CountryCode]:
+        """The state of the city with which the sentence opens, of those that met: "In Apia he also gave"."""
+        flat, start = self.stage.context.flat, self.sentence.start
+        return {
+            p.country
+            for p in self.stage.context.places_between(start, start + _OPENING)
+            if p.country in self.stage.codes_of_events() and _IN.fullmatch(flat, start, p.start)
+        }
+
     def _hosts(self, sentence: Sentence) -> set[CountryCode]:
         """The states of the cities of a sentence, but those of conferences."""
         neutral = lexicon("agreements")["neutral_places"]
@@ -173,6 +185,10 @@ class _Before:
     def _states_of_people(self) -> list[CountryCode]:
         people = people_at(self.stage.context, self.sentence.start, self.sentence.end)
         return list(dict.fromkeys(p.country for p in people if p.country))
+
+
+_IN = re.compile(r"\W*(?:Also |Later |Earlier )?[Ii]n ")
+_OPENING = 20
 
 
 def _only(codes: Sequence[CountryCode]) -> CountryCode | None:

@@ -81,6 +81,7 @@ _TURN = re.compile(r"[;,]| (?:and|while|plus|whereas|but) ")
 def _roles_between(context: Settled, economies: Sequence[Economy], amount: Amount, start: int, end: int) -> Roles:
     flat = context.flat
     near = [p for p in economies if start <= p.start < end]
+    near = sorted([*near, *_helped_places(context, start, end)], key=lambda p: p.start)
     rivals = sorted([*near, *_bodies(context, start, end)], key=lambda p: p.start)
     bodies = [b for b in rivals if b not in near and _gives(b, rivals, amount, start, flat)]
     near = sorted([*near, *(b for b in bodies if b.code)], key=lambda p: p.start)
@@ -104,6 +105,15 @@ def _roles_between(context: Settled, economies: Sequence[Economy], amount: Amoun
         no_giver=many and not giving,
         no_taker=not taking and (len(hosts) < len(near) or _goes_to_many(flat, start, amount, end)),
     )
+
+
+def _helped_places(context: Settled, start: int, end: int) -> list[Economy]:
+    """The cities that are to be helped, as their states: "for the reconstruction of Gaza"."""
+    return [
+        Economy(p.start, p.end, p.country)
+        for p in context.places_between(start, end)
+        if p.country and rule("helped_there").search(context.flat, max(start, p.start - _AHEAD), p.start)
+    ]
 
 
 def _bodies(context: Settled, start: int, end: int) -> list[Economy]:

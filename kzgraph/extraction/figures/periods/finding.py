@@ -91,6 +91,8 @@ def find_period(
         before = [
             d for d in before if not any(_is_of_former(d, a, amount, free, flat) for a in amounts if a not in listed)
         ]
+    elif indicator == "other":
+        before = [d for d in before if not any(_is_told_by_the_way(d, a, amount, flat) for a in amounts)]
     vague_from = before[-1].end if before else left
     if rule("vague").search(flat, vague_from, amount.start):
         return None, True
@@ -212,6 +214,12 @@ def _is_of_former(date: DateMention, former: Amount, amount: Amount, dates: Sequ
         # "In the period from 1995 to 2022 A invested $6 million, and B's investments made up $1 million".
         return not _MARKED.search(flat, former.end, amount.start)
     return date.end <= former.start or (former.end <= date.start and not _MARKED.search(flat, former.end, date.start))
+
+
+def _is_told_by_the_way(date: DateMention, former: Amount, amount: Amount, flat: str) -> bool:
+    """Whether a date is told of a former amount: "a grant of $5 million which it gave last year, and a loan of …"."""
+    between = former.end <= date.start and former.end < amount.start
+    return between and rule("by_the_way").fullmatch(flat, former.end, date.start) is not None
 
 
 def _promised_for(amount: Amount, dates: Sequence[DateMention], sentence: Sentence, flat: str) -> DateMention | None:
