@@ -95,6 +95,8 @@ class _Before:
             return signed
         if len(named) == _TWO and self.home not in named and len(set(named) & set(self.here)) == 1:
             named = [c for c in named if c in self.here]  # a third state is only spoken of
+        if len(roles.others) > _TWO:
+            return ((self.last or (self.home, None))[0], None)  # several who give together
         if len(named) == _TWO:
             return home_first(named[0], named[1], self.home)
         return self.with_one(named[0]) if named else self.last or self._passage()

@@ -42,7 +42,7 @@ def roles_told(
     context: Settled, economies: Sequence[Economy], amount: Amount, amounts: Sequence[Amount], sentence: Sentence
 ) -> Roles:
     """The roles in the part of a sentence that tells an amount; what it leaves open the parts before it tell."""
-    start, end = _part_of(amount, amounts, sentence, context.flat)
+    start, end = _part_of(amount, amounts, sentence, economies, context.flat)
     mine = _roles_between(context, economies, amount, start, end)
     if mine.givers and not mine.takers and not mine.no_taker:
         after = _roles_between(context, economies, amount, end, sentence.end)
@@ -58,20 +58,23 @@ def roles_told(
     return replace(mine, givers=mine.givers or whole.givers[-1:], takers=takers, no_giver=many)
 
 
-def _part_of(amount: Amount, amounts: Sequence[Amount], sentence: Sentence, flat: str) -> tuple[int, int]:
+def _part_of(
+    amount: Amount, amounts: Sequence[Amount], sentence: Sentence, economies: Sequence[Economy], flat: str
+) -> tuple[int, int]:
     """The span of the part of a sentence that tells an amount, between the parts of the amounts beside it."""
+    joined = {a.end for a, b in pairwise(economies) if _NEXT.fullmatch(flat, a.end, b.start)}
     before = max((a.end for a in amounts if a.end <= amount.start), default=None)
     behind = [a for a in amounts if a.start >= amount.end and not is_same_money(amount, a, flat)]
     following = min((a.start for a in behind), default=None)
-    turns = _TURN.finditer(flat, before or 0, amount.start)
+    turns = (m for m in _TURN.finditer(flat, before or 0, amount.start) if m.start() not in joined)
     start = sentence.start if before is None else max((m.start() for m in turns), default=before)
     start = max(start, flat.rfind(";", start, amount.start))
     if sentence.kind == "headline":
         start = max(
             start, flat.rfind(" as ", start, amount.start)
         )  # "A and B meet as the Minister announces $5 million"
-    turns = _TURN.finditer(flat, amount.end, following or amount.end)
-    end = sentence.end if following is None else max((m.start() for m in turns), default=following)
+    ends = _TURN.finditer(flat, amount.end, following or amount.end)
+    end = sentence.end if following is None else max((m.start() for m in ends), default=following)
     return start, end_of_part(amount.end, end, flat)
 
 
@@ -83,7 +86,11 @@ def _roles_between(context: Settled, economies: Sequence[Economy], amount: Amoun
     near = [p for p in economies if start <= p.start < end]
     near = sorted([*near, *_helped_places(context, start, end)], key=lambda p: p.start)
     rivals = sorted([*near, *_bodies(context, start, end)], key=lambda p: p.start)
-    bodies = [b for b in rivals if b not in near and _gives(b, rivals, amount, start, flat)]
+    bodies = [
+        b
+        for b in rivals
+        if b not in near and (_gives(b, rivals, amount, start, flat) or _lends(b, amount, start, flat))
+    ]
     near = sorted([*near, *(b for b in bodies if b.code)], key=lambda p: p.start)
     givers = _with_row([p for p in near if p in bodies or _gives(p, near, amount, start, flat)], near, flat)
     takers = _with_row([p for p in near if p not in givers and _takes(p, start, flat)], near, flat)
@@ -181,6 +188,12 @@ def _is_given(economy: Economy, amount: Amount, start: int, flat: str) -> bool:
     ahead = flat[max(start, economy.start - _AHEAD) : economy.start]
     beside = rule("beside_amount").fullmatch(flat, economy.end, amount.start)
     return beside is not None and rule("gives_whom").search(ahead) is not None
+
+
+def _lends(body: Economy, amount: Amount, start: int, flat: str) -> bool:
+    """Whether a body that lends to states acts before an amount: "the EIB and the Minister signed a loan of"."""
+    acts = body.end <= amount.start and _SUBJECT.search(flat[start : body.start]) is not None
+    return acts and rule("lenders").match(flat, body.start) is not None
 
 
 def _takes(economy: Economy, start: int, flat: str) -> bool:

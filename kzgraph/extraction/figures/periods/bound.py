@@ -72,6 +72,13 @@ def is_aside(date: DateMention, amount: Amount, sentence: Sentence, flat: str) -
     return opens is not None and ("/" not in date.period or opens.group().startswith(" wh"))
 
 
+def is_of_count(date: DateMention, sentence: Sentence, flat: str) -> bool:
+    """Whether a date tells when a stock was counted, or what was lent until then: no period of a flow."""
+    month = date.last is None and len(date.value) == len("2024-01")
+    keys = ("as_of", "end_of") if month else ("as_of",)
+    return any(rule(key).search(flat, max(sentence.start, date.start - 20), date.start) for key in keys)
+
+
 def in_order(amount: Amount, amounts: Sequence[Amount], dates: Sequence[DateMention], flat: str) -> DateMention | None:
     """The date of an amount where as many dates as amounts stand in a row: "in 2022 and 2023 … $3 and $5 million"."""
     told = run(amounts, amount, _ROW, flat)

@@ -13,6 +13,7 @@ from kzgraph.extraction.figures.periods.bound import (
     grown_over,
     in_order,
     is_aside,
+    is_of_count,
     leading_to,
     of_plan,
     right_behind,
@@ -57,7 +58,7 @@ def find_period(
         return None, True
     free = [d for d in dates if not is_comparison(d, sentence, flat) and not is_aside(d, amount, sentence, flat)]
     if indicator in {"other", "fdi"}:
-        free = [d for d in free if not _AS_OF.search(flat, max(sentence.start, d.start - 20), d.start)]
+        free = [d for d in free if not is_of_count(d, sentence, flat)]
     grown = (
         []
         if indicator == "fdi"
@@ -148,10 +149,6 @@ def _told_of_former(date: DateMention, amounts: Sequence[Amount], amount: Amount
 
 
 _ADDED = re.compile(r",? (?:and|as well as|plus|along with)(?: another| a further| an additional| about| over)? ")
-
-
-# The day at which a stock is counted, or what was lent until then: no period of a flow.
-_AS_OF = re.compile(r"\b[Aa]s (?:of|at)(?: the)?(?: (?:end|beginning|start) of)?(?: \w+,?)? \Z")
 
 
 def _is_of_amount(date: DateMention, amounts: Sequence[Amount], flat: str) -> bool:
