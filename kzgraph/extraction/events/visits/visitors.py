@@ -54,7 +54,9 @@ def visitors_of(
     if owner_row := _owners_row(scene, telling, before):
         return owner_row
     if not before and _of_travellers(telling):
-        return travellers(scene)  # "The delegation goes on to", "the last stop is"
+        where = scene.context.flat.startswith(_WHERE, telling.clause.end)
+        # "The delegation goes on to", "the last stop is"; "The first stop was Madrid, where NAME met".
+        return travellers(scene) or (subject_to_come(scene, telling) if where else [])
     if before:
         flat = scene.context.flat
         owners = [a for a in before if flat.startswith("'", a.end)]
@@ -97,7 +99,11 @@ def visitors_by_words(scene: Scene, telling: Telling, after: list[Actor], goal: 
     joint visit to Rome".
     """
     if pattern("visits", "takes_along").match(telling.words):
-        return [a.person for a in telling.actors if telling.start <= a.start < telling.end]
+        named_along = [a.person for a in telling.actors if telling.start <= a.start < telling.end]
+        if named_along or not _TAKES_THEM.search(telling.words):
+            return named_along
+        named = scene.cast.between(telling.clause.sentence.start, telling.start)
+        return [named[-1].person] if named else travellers(scene)
     noun = pattern("visits", "noun_of_visit").fullmatch(telling.words.split(" ")[0]) is not None
     if noun and goal is not None and (named_behind := visitor_behind(scene, telling)):
         return named_behind
@@ -112,6 +118,11 @@ def visitors_by_words(scene: Scene, telling: Telling, after: list[Actor], goal: 
         own = [a for a in named if a.person.country not in {None, goal.country} and not a.person.assumed]
         return [a.person for row in joined(scene.context.flat, own)[:1] for a in row]
     return []
+
+
+_WHERE = (", where ", " where ")
+# "The trip will take him to Lima".
+_TAKES_THEM = re.compile(r"\b(?:him|her|them) ")
 
 
 def one_of_those_who_met(scene: Scene, telling: Telling) -> list[PersonEntity]:
