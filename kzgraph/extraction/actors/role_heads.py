@@ -147,8 +147,8 @@ def is_own_name(page: Page, i: int) -> bool:
     """Whether a title's word is a given name: "Dr Sultan bin Ahmed", "and Amir Khan"; not "the Amir"."""
     if page.words[i].low not in words_of("posts", "titles_as_names") or not page.same_sentence(i, i + 1):
         return False
-    if page.words[i + 1].low in particles() and page.words[i].capital:
-        return True
+    if page.words[i + 1].low.partition("-")[0] in particles() and page.words[i].capital:
+        return True  # also "Sultan Al-Marshad"
     before = page.words[i - 1] if page.same_sentence(i - 1, i) else None
     titled = before is not None and before.low.rstrip(".") in phrase_table("posts", "honorifics")
     if before and (page.given(i - 1) or titled) and page.namelike(i + 1):

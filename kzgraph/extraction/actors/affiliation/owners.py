@@ -1,4 +1,4 @@
-"""Whose somebody is whose title an "its" opens: "visited the Sejm, where its Marshal, NAME, received him"."""
+"""Whose somebody is by "its" or a country's genitive: "where its Marshal, NAME,", "Kenya's own candidate, NAME"."""
 
 from __future__ import annotations
 
@@ -7,13 +7,20 @@ from kzgraph.extraction.context import Context
 from kzgraph.extraction.knowledge import pattern, words_of
 
 _ITS_REACH = 16
+_OWNED_REACH = 60
 
 
 def affiliate_by_owners(context: Context, lists: list[Run]) -> None:
     """Give those without a country the one of the body or country that "its" means: the last one named before."""
     for mention in (m for run in lists for m in run):
-        if mention.person.country is None and not mention.person.international and _is_its(context, mention):
+        if mention.person.country is not None or mention.person.international:
+            continue
+        if _is_its(context, mention):
             _give_owner(context, mention)
+        elif owned := pattern("sides", "owned_one").search(
+            context.flat, max(mention.sentence[0], mention.lead - _OWNED_REACH), mention.lead
+        ):
+            give([mention], next((c.code for c in context.countries if c.end == owned.start()), None))
 
 
 def _is_its(context: Context, mention: Mention) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from kzgraph.extraction.actors.people.names import skip_honorifics
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
@@ -46,17 +47,27 @@ def _after_name(page: Page, chain: Chain, following: RolePhrase) -> bool:
     """Whether a chain stands after its name and the next title before another: "A, head of X, and Congressman B"; or
     after "as": "A's time as minister, and Deputy Minister B"."""
     first = chain[0].first
+    while page.same_sentence(first - 1, following.last) and page.words[first - 1].low in _before_titles():
+        first -= 1
     if not page.same_sentence(first - 2, following.last) or page.words[first - 1].low not in {",", "as"}:
         return False
     gap = [t.text for t in page.words[chain[-1].last : following.first]]
     behind = page.words[first - 1].low == "as" or (page.namelike(first - 2) and not page.vocabulary(first - 2))
     if "," not in gap or not behind:
         return False
+    if page.country[following.first] and not any(role.country for role in chain):
+        return True  # "A, Minister of Transport, and Kenya's Minister of Works signed"
     k = skip_honorifics(page, following.last)
     if not page.same_sentence(following.first, k):
         return False
     goes_on = page.same_sentence(k, k + 1) and page.namelike(k + 1)
     return (page.namelike(k) and not page.vocabulary(k)) or (page.perhaps_given(k) and goes_on)
+
+
+@cache
+def _before_titles() -> frozenset[str]:
+    """Words between a comma and a title behind a name: ", then minister", ", a former ambassador"."""
+    return words_of("posts", "former") | words_of("posts", "determiners") | {"a", "an"}
 
 
 def _before_subject(page: Page, chain: Chain, following: RolePhrase) -> bool:

@@ -107,8 +107,11 @@ def _is_given(context: Context, person: PersonEntity, role: RoleEntity) -> bool:
 
 
 def _is_entered(context: Context, person: PersonEntity, role: RoleEntity) -> bool:
-    """Whether a sentence tells behind a name what its bearer is now: "NAME, who becomes [minister]"."""
-    return pattern("appointments", "enters_other").search(_between(context, person, role)) is not None
+    """Whether a sentence tells behind a name what its bearer is now: "NAME, who becomes [minister]"; not what he was
+    made before that which the sentence tells: "NAME, who had been named [minister] on Sunday, resigned"."""
+    between = _between(context, person, role)
+    entered = pattern("appointments", "enters_other").search(between) is not None
+    return entered and pattern("appointments", "entered_before").search(between) is None
 
 
 def _between(context: Context, person: PersonEntity, role: RoleEntity) -> str:
