@@ -117,6 +117,31 @@ def test_a_dateline_tells_when_a_text_was_written_that_has_no_day_of_publication
             },
         ),
         (
+            "Foreign Minister of Ghana Samuel Ablakwa and Foreign Minister of Togo Robert Dussey signed a treaty in "
+            "Accra. The heads of two banks, Kofi Mensah and Kossi Tenou, were present at the ceremony.",
+            {
+                "Samuel Ablakwa": "signatory",
+                "Robert Dussey": "signatory",
+                "Kofi Mensah": "witness",
+                "Kossi Tenou": "witness",
+            },
+        ),
+        (
+            "Foreign Minister of Ghana Samuel Ablakwa and Foreign Minister of Togo Robert Dussey signed a treaty in "
+            "Accra. President of Ghana John Mahama and Togo's ambassador, Kossi Tenou, looked on.",
+            {
+                "Samuel Ablakwa": "signatory",
+                "Robert Dussey": "signatory",
+                "John Mahama": "witness",
+                "Kossi Tenou": "witness",
+            },
+        ),
+        (
+            "Foreign Minister of Ghana Samuel Ablakwa and Foreign Minister of Togo Robert Dussey held talks in Accra. "
+            "The chairman of Ecobank, Kofi Mensah, also took part.",
+            {"Samuel Ablakwa": "participant", "Robert Dussey": "participant", "Kofi Mensah": "participant"},
+        ),
+        (
             "Under the eyes of President of Ghana John Mahama, Foreign Minister of Ghana Samuel Ablakwa and "
             "Foreign Minister of Togo Robert Dussey signed a treaty.",
             {"John Mahama": "witness", "Samuel Ablakwa": "signatory", "Robert Dussey": "signatory"},

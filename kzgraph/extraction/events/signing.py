@@ -26,6 +26,8 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The signing with signatories, witnesses and countries, or None where nothing tells whose it is."""
     if _is_of_one(telling) or pattern("signings", "unnamed_bodies_sign").match(telling.text):
         return None
+    if _puts_in_force(scene, telling):
+        return None
     witnessed = pattern("signings", "witnessed").search(telling.text)
     watching_from = witnessed.start() if witnessed else None
     passive = _is_passive(telling) or _is_line_of_list(telling)
@@ -115,6 +117,16 @@ def _is_of_one(telling: Telling) -> bool:
     if telling.words.endswith("concluded"):
         return pattern("signings", "talks_on_document").match(telling.text, 0, telling.hit.end) is not None
     return pattern("signings", "paper_of_one").search(telling.before) is not None
+
+
+def _puts_in_force(scene: Scene, telling: Telling) -> bool:
+    """Whether notes are exchanged to put in force what was signed before, told in this sentence or the one before."""
+    if pattern("signings", "the_notes").match(telling.text, telling.hit.start) is None:
+        return False
+    source, sentence = scene.context.source, telling.clause.sentence
+    before = source.sentences[max(0, source.number_of(sentence) - 1)]
+    start = before.start if before.block == sentence.block else sentence.start
+    return pattern("signings", "put_in_force").search(scene.context.flat, start, sentence.end) is not None
 
 
 def _is_line_of_list(telling: Telling) -> bool:

@@ -65,6 +65,8 @@ def verbs_behind(context: Settled, sentence: Sentence, title: Title, titles: Seq
         if found:
             if not _joined(context.flat[found[-1].end : trigger.start], found[-1].end, trigger.start, titles):
                 break
+            if _NOT.search(context.flat, found[-1].end, trigger.start):
+                continue
         elif not _is_about(context, title, trigger, titles):
             return _object_of(context, sentence, title)
         found.append(in_force_yet(context, sentence, trigger))
@@ -83,6 +85,13 @@ def _joined(gap: str, start: int, end: int, titles: Sequence[Title]) -> bool:
     """Whether a verb goes on about the same document: "was signed in 2019 and took effect"."""
     another = any(start <= t.start < end for t in titles) or _THE_ONE.search(gap)
     return _SAME_SUBJECT.fullmatch(gap) is not None and not another
+
+
+# "Has been initialled but not yet signed", "initialled in May and never signed": of two deeds one was not done.
+_NOT = re.compile(
+    r"(?:\b(?:not|never|n't)|\b(?:yet|still|remains?) to)"
+    r"(?: (?:yet|so far|been|be|formally|officially|actually|even))*\s*\Z"
+)
 
 
 # "The agreement with A was signed, and that with B entered into force".

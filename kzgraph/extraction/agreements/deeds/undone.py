@@ -32,6 +32,8 @@ def as_it_stands(
     """A reading without deeds that are denied, were called off or are to come; `titles` are all of the sentence."""
     if reading.trigger is not None and _NO_TALKS.search(context.flat, sentence.start, reading.trigger.end):
         return Reading("mentioned")
+    if reading.trigger is not None and _is_denied(context.flat, sentence, (title.start, title.end), reading.trigger):
+        return reading_of(replace(reading.trigger, status="mentioned"))
     if reading.trigger is None or STRENGTH[reading.status] < STRENGTH["initialled"]:
         return reading
     status = _undone(context.flat, sentence, (title.start, title.end), reading.trigger)
@@ -77,9 +79,17 @@ _STATUS_UNSIGNED: dict[str, AgreementStatus] = {"unsigned": "negotiated", "to_be
 
 def told_soberly(context: Settled, sentence: Sentence, verb: Trigger) -> Trigger:
     """A deed on documents that its sentence does not name, as it stands: not one that is denied or to come."""
+    if _is_denied(context.flat, sentence, (verb.start, verb.end), verb):
+        return replace(verb, status="mentioned")
     done = STRENGTH[verb.status] >= STRENGTH["initialled"]
     status = _undone(context.flat, sentence, (verb.start, verb.end), verb) if done else None
     return replace(verb, status=status) if status else verb
+
+
+def _is_denied(flat: str, sentence: Sentence, title: tuple[int, int], verb: Trigger) -> bool:
+    """Whether it is told to be untrue, done or to come: "denied reports that a treaty would be signed"."""
+    at = verb.start if verb.start >= title[1] else min(verb.start, title[0])
+    return _rule("denied_report").search(flat, sentence.start, at) is not None
 
 
 def _undone(flat: str, sentence: Sentence, title: tuple[int, int], verb: Trigger) -> AgreementStatus | None:

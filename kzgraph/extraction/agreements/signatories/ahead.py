@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kzgraph.extraction.agreements.deeds.verbs import Trigger
-from kzgraph.extraction.agreements.signatories.behind import Hand, pen
+from kzgraph.extraction.agreements.signatories.behind import SIGNED_WITH, Hand, pen
 from kzgraph.extraction.agreements.signatories.rows import first_row
 from kzgraph.extraction.agreements.subjects.gapped import verb_left_out
 from kzgraph.extraction.agreements.subjects.gaps import before_help
@@ -18,7 +18,6 @@ from kzgraph.extraction.settled import Settled
 
 _WITH = re.compile(r",?\s*(?:it )?(?:together |jointly |along )?with ")
 _SIGNED_FOR = re.compile(r"\bsigned (?:it )?(?:for|on behalf of)\b")
-_SIGNED_WITH = re.compile(r"[^.;:]{0,40}?\bwith (?=(?:[^.;:,]{0,60},? )?)")
 
 
 def start_of_verb(context: Settled, sentence: Sentence, title: Title, verb: Trigger) -> int:
@@ -39,7 +38,7 @@ def _partners(stage: Stage, sentence: Sentence, title: Title, verb: Trigger) -> 
     after = max(title.end, verb.end)
     if match := _SIGNED_FOR.search(context.flat, after, sentence.end):
         return subject_people(stage, sentence, match.start())
-    match = _SIGNED_WITH.match(context.flat, after, sentence.end)
+    match = SIGNED_WITH.match(context.flat, after, sentence.end)
     if match and not pen("presence").match(context.flat, match.end() - len("with "), sentence.end):
         return list(first_row(context, match.end(), sentence.end)[:1])
     if verb.end < title.start and (match := _WITH.match(context.flat, verb.end, title.start)):

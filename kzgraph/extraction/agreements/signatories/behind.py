@@ -27,7 +27,11 @@ _END_OF_ROW = re.compile(
 )
 _END_OF_LINE = re.compile(_END_OF_ROW.pattern.removeprefix(";|"))
 _SIGNED = re.compile(r"\b(?:signed|inked)\Z")
-_WITH = re.compile(r"[^.;:]{0,40}?\bwith (?=(?:[^.;:,]{0,60},? )?)")
+# From "signed" up to the partner, over no other deed: not "signed a treaty and then spoke with", "after talks with".
+SIGNED_WITH = re.compile(
+    r"(?:(?! and (?:\w+ )?(?:\w+ed|spoke|met|held|had|will|is|was)\b|, (?:and|who|where|which|when)\b"
+    r"|\b(?:after|before|during|following|ahead of|at an? (?:\w+ )?meeting)\b[^,]*\bwith\b)[^.;:]){0,40}?\bwith "
+)
 
 
 @cache
@@ -110,7 +114,7 @@ _ALL_BEHIND_TITLE = re.compile(rf"(?: \([^()]*\))? by (?P<who>{_ALL})\b", re.IGN
 
 def _signed_with(context: Settled, earlier: list[Sentence], verb: Trigger, stop: int) -> list[Hand]:
     """ "A memorandum was signed with Minister X": he, and the one of the home country of whom was told before."""
-    match = _WITH.match(context.flat, verb.end, stop) if _SIGNED.search(verb.text) else None
+    match = SIGNED_WITH.match(context.flat, verb.end, stop) if _SIGNED.search(verb.text) else None
     partner = first_row(context, match.end(), stop)[:1] if match else []
     if not partner or partner[0].country is None:
         return []

@@ -12,17 +12,14 @@ from kzgraph.model import Party
 
 
 def find_witnesses(stage: Stage, sentences: Sequence[Sentence]) -> list[Party]:
-    """The witnesses of the signing that one of the sentences tells, as far as the sentence speaks of them."""
+    """The witnesses of the signing that one of the sentences tells."""
     found: list[Party] = []
     for sentence in sentences:
-        told = {
-            p.name
-            for event in stage.events
-            if event.kind == "signing" and any(sentence.start <= q.start < sentence.end for q in event.evidence)
-            for p in event.participants
-            if p.capacity == "witness"
-        }
-        evidence = stage.context.source.evidence_at(sentence.start)
-        people = people_at(stage.context, sentence.start, sentence.end) if told else []
-        found += [person_party(p, evidence, "witness") for p in people if p.name in told]
+        for event in stage.events:
+            if event.kind != "signing" or not any(sentence.start <= q.start < sentence.end for q in event.evidence):
+                continue
+            told = {p.name for p in event.participants if p.capacity == "witness"}
+            for quote in event.evidence if told else ():
+                people = people_at(stage.context, quote.start, quote.end)
+                found += [person_party(p, quote, "witness") for p in people if p.name in told]
     return unique(found)

@@ -11,6 +11,7 @@ from kzgraph.extraction.events.telling.clauses import Actor, Clause
 from kzgraph.extraction.events.telling.parties import represented
 from kzgraph.extraction.events.telling.scene import Company, Scene
 from kzgraph.extraction.knowledge import choice, pattern
+from kzgraph.model import Capacity
 
 
 def tells_more(scene: Scene, clause: Clause, text: str) -> bool:
@@ -230,8 +231,11 @@ def _add_company(scene: Scene, clause: Clause, text: str, actors: list[Actor]) -
 
 def _add(scene: Scene, draft: Draft, clause: Clause, text: str, actors: list[Actor]) -> None:
     led = pattern("event_retelling", "chairs_of_last", cased=True).search(text)
+    capacity: Capacity = "chair" if led else "participant"
+    if draft.kind == "signing" and draft.people:
+        capacity = "witness"
     for actor in actors:
-        draft.add(actor.person, "chair" if led else "participant")
+        draft.add(actor.person, capacity)
     if not (actors and pattern("event_retelling", "representatives_named").match(text)):
         draft.bodies |= represented(scene.context, clause)
     draft.place = draft.place or place_of(scene.context, clause, clause.start, None)

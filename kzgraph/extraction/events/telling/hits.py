@@ -150,6 +150,8 @@ def _most_telling(text: str, found: list[Hit]) -> list[Hit]:
         found = [h for h in found if h not in occasions or h.kind == "summit"]
     if kinds & FORMATS:
         found = without_wire(text, found)
+    elif "signing" in kinds:
+        found = [h for h in found if not _is_wire_of_signing(text, h, found)]
     met = [h for h in found if h.kind == "meeting"]
     if met and pattern("event_triggers", "with_partner", cased=True).match(text, met[0].end):
         found = [h for h in found if not _is_mere_speech(text, h)]  # "met A, and the two spoke about trade"
@@ -192,6 +194,13 @@ def without_wire(text: str, found: list[Hit]) -> list[Hit]:
     """The hits without those that only tell how a format was held: "the dialogue, held by video link"."""
     video = pattern("event_triggers", "by_video")
     return [h for h in found if h.kind != "call" or not video.search(text, h.start, h.end)]
+
+
+def _is_wire_of_signing(text: str, hit: Hit, found: list[Hit]) -> bool:
+    """Whether a call is only how something was signed: "signed the treaty by video link", "in a video conference"."""
+    wire = pattern("event_triggers", "by_wire_only")
+    signed = any(h.kind == "signing" and h.end <= hit.start for h in found)
+    return hit.kind == "call" and signed and wire.search(text, 0, hit.end) is not None
 
 
 def _is_entry_in_passing(text: str, hit: Hit) -> bool:
