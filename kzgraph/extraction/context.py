@@ -194,6 +194,8 @@ class Context:
     home: CountryCode | None = None
     """The country whose ministry or press speaks, where the text or the publisher shows it."""
     speaks: bool = False
+    by_dateline: bool = False
+    """Whether only the dateline says so: then it may be no more than the place."""
     """Whether a publisher, a dateline or an author shows the home country, and not only how often it is named."""
     pair: tuple[CountryCode, ...] = ()
     """The one or two economies (EU included) that the document is mainly about, the home country first."""

@@ -52,12 +52,14 @@ def _plain(page: Page, i: int) -> bool:
 
 
 def _opens_name(page: Page, i: int) -> bool:
-    """Whether a word that is a given name too stands before a family name: "New Technologies [Asset] Issekeshev"."""
-    if not page.perhaps_given(i) or not page.same_sentence(i - 1, i + 1) or not page.words[i - 1].capital:
+    """Whether a word that is a name too stands before another one: "New Technologies [Asset] Issekeshev", "Minister of
+    Agriculture [Song] Mi-ryung"."""
+    family_first = page.surname_first(i)
+    if not (family_first or page.perhaps_given(i)) or not page.same_sentence(i - 1, i + 1):
         return False
     follows = page.words[i + 1]
-    surname = page.namelike(i + 1) and not (page.vocabulary(i + 1) or page.given(i + 1))
-    return follows.word and follows.text.istitle() and surname
+    other = page.namelike(i + 1) and not page.vocabulary(i + 1) and (family_first or not page.given(i + 1))
+    return page.words[i - 1].capital and follows.word and follows.text[1:2].islower() and other
 
 
 def _field_like_name(page: Page, i: int) -> bool:

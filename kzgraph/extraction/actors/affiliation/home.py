@@ -96,7 +96,8 @@ def _hosts(context: Context, lists: list[Run], *, official: bool) -> list[Person
         if _own_envoy_before(context, run) and pattern("sides", "received_by").search(words_before(context, run)):
             hosts += [m.person for m in run if m.start == m.person.mentions[0].start]
         if is_signing_pair(context, run) and all(m.person.country is None for m in run):
-            hosts += [m.person for m in (run[1:] if context.speaks else run)]  # one for each side, and none told
+            told = context.speaks and not context.by_dateline
+            hosts += [m.person for m in (run[1:] if told else run)]  # one for each side, and none told
         if pattern("sides", "signs_with").search(words_before(context, run)):
             hosts += [m.person for m in run if m.start == m.person.mentions[0].start]
         if len(run) > len(envoys) > 0 and pattern("sides", "received_by").search(words_before(context, run)):

@@ -1,7 +1,8 @@
 """Two who meet, talk, sign or preside as two sides: "talks between A and B", "co-chaired by A and B".
 
 They are never of one country. Where the text tells the one's country the other's is the other of the two countries
-that it is about; where it tells neither, the document names its own official first.
+that it is about; where it tells neither, the document names its own official first, and where only a dateline says
+whose it is, neither is known.
 """
 
 from __future__ import annotations
@@ -34,10 +35,13 @@ def affiliate_partners(context: Context, lists: list[Run]) -> None:
         if first.person.country is None and second.person.country is None:
             if home and _of_state(first.person) and (_of_state(second.person) or _is_official(second.person)):
                 second.person.not_of = home
-                give([second], other_country(context))
+                if context.by_dateline:
+                    first.person.not_of = home  # one of them is, and nothing tells which
+                else:
+                    give([second], other_country(context))
         else:
             _other_side(context, first, second)
-            if not (second.person.country == home and _opens(context, first.person)):
+            if context.by_dateline or not (second.person.country == home and _opens(context, first.person)):
                 _other_side(context, second, first)
 
 
@@ -75,7 +79,8 @@ def _mutual(context: Context, run: Run) -> bool:
     before = pattern("sides", "partners_follow").search(words_before(context, run))
     if before is not None:
         return True
-    if pattern("sides", "partners_act").match(context.flat, run[-1].tail, run[0].sentence[1]):
+    acts = ["partners_act", "meet_each_other"] if context.by_dateline else ["partners_act"]
+    if any(pattern("sides", act).match(context.flat, run[-1].tail, run[0].sentence[1]) for act in acts):
         return True
     equals = {role.group for role in run[0].person.roles} & {role.group for role in run[1].person.roles}
     chaired = pattern("sides", "equals_act").match(context.flat, run[-1].tail, run[0].sentence[1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 
 from kzgraph.extraction.actors.affiliation.publishers import host_of, published_by
 from kzgraph.extraction.actors.geography import place_country
@@ -28,7 +29,9 @@ def place_document(context: Context) -> None:
         votes[mention.code] += 1
     union = _mentions_of_union(context)
     voices = Counter(votes)
-    voices.update(_dateline(context))
+    dateline = _dateline(context)
+    if not _is_only_place(context, dateline, votes):
+        voices.update(dateline)
     voices.update(_publisher(context))
     voices.update(_first_official(context))
     voices.update(_web_address(context))
@@ -44,7 +47,20 @@ def place_document(context: Context) -> None:
     other = _most(others)
     context.home = home
     context.speaks = home is not None and voices[home] >= votes[home] + _DATELINE_VOTES
+    without = voices[home] - dateline[home] if home is not None else 0
+    context.by_dateline = context.speaks and without < votes[home or ""] + _DATELINE_VOTES
     context.pair = tuple(code for code in (home, other) if code)
+
+
+def _is_only_place(context: Context, dateline: Counter[str], votes: Counter[str]) -> bool:
+    """Whether a dateline only tells where two others met: "Vienna. … the Vietnam-Korea Dialogue", and no Austria."""
+    if not dateline or set(dateline) & set(votes):
+        return False
+    pairs = pairwise(context.countries)
+    return any(a.code != b.code and context.flat[a.end : b.start].strip() in _BETWEEN_TWO for a, b in pairs)
+
+
+_BETWEEN_TWO = frozenset({"-", "–", "and", "and the"})
 
 
 def _mentions_of_union(context: Context) -> int:
