@@ -20,6 +20,7 @@ import click
 import kzgraph
 from kzgraph.cli.common import Commands
 from kzgraph.cli.messages import complain, tell
+from kzgraph.cli.targets import SETTINGS
 from kzgraph.configuration import SHARED, load_configuration
 from kzgraph.errors import KzgraphError, UsageError
 
@@ -85,6 +86,7 @@ def cli(ctx: click.Context, debug: bool) -> None:
     ctx.ensure_object(State).debug |= debug
     settings = load_configuration(Path.cwd(), COMMANDS)
     if ctx.invoked_subcommand in settings:
+        ctx.meta[SETTINGS] = settings[ctx.invoked_subcommand]
         ctx.default_map = {ctx.invoked_subcommand: _known(ctx, settings[ctx.invoked_subcommand])}
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import wraps
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from kzgraph.cli.targets import SETTINGS, refuse_own
 from kzgraph.whole_files import need_folder
 
 if TYPE_CHECKING:
@@ -28,14 +30,21 @@ def _remember_debug(ctx: click.Context, _: click.Parameter, debug: bool) -> None
 def command(name: str, *, examples: tuple[str, ...]) -> Callable[[Callable[..., Any]], click.Command]:
     """Make a command of a function: its docstring is the help, `examples` are shown below it.
 
-    Every command takes --debug, so that it can be added at the end of a line that failed.
+    Every command takes --debug, so that it can be added at the end of a line that failed, and none writes over what it
+    reads or over the store.
     """
 
     def decorate(function: Callable[..., Any]) -> click.Command:
         debug = click.option(
             "--debug", is_flag=True, expose_value=False, callback=_remember_debug, help="Show a traceback on failure."
         )
-        return click.command(name, epilog=_epilog(examples))(debug(function))
+
+        @wraps(function)
+        def checked(**given: Any) -> Any:
+            refuse_own(given, click.get_current_context().meta.get(SETTINGS, {}))
+            return function(**given)
+
+        return click.command(name, epilog=_epilog(examples))(debug(checked))
 
     return decorate
 

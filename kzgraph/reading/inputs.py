@@ -49,6 +49,15 @@ def find_inputs(paths: Iterable[str | Path], extensions: tuple[str, ...], refuse
             refuse(error)
 
 
+def input_files(paths: Iterable[str | Path], extensions: tuple[str, ...]) -> Iterator[Path]:
+    """The files among these that `find_inputs` would read, without opening any; stdin is none of them."""
+    for path in paths:
+        if str(path) != "-":
+            for file in _files(Path(path), _ignore):
+                if not _is_folder(Path(path)) or extension_of(file.name, extensions):
+                    yield file
+
+
 def file_input(path: Path, extensions: tuple[str, ...], document_id: str | None = None) -> Input:
     """One file; its id is its stem unless given. Raises InputError where it cannot be a document."""
     name = printable(str(path))
@@ -185,14 +194,18 @@ def _files(top: Path, refuse: Refuse) -> Iterator[Path]:
 def _look_into(folder: Path) -> tuple[_Key, list[Path]]:
     """What a folder is, and what lies in it: links to folders last, so that a document has its real path as id."""
     status = folder.stat()
-    paths = [path for path in folder.iterdir() if not path.name.startswith(".") and not _is_own(path.name)]
+    paths = [path for path in folder.iterdir() if not path.name.startswith(".") and not is_own(path.name)]
     paths.sort(key=lambda path: (path.is_symlink() and _is_folder(path), path.name))
     return (status.st_dev, status.st_ino), paths
 
 
-def _is_own(name: str) -> bool:
+def is_own(name: str) -> bool:
     """Whether a file is kzgraph's own, a store and what lies beside it: no document to be refused by name."""
     return _OWN.search(name) is not None
+
+
+def _ignore(_: InputError) -> None:
+    """Said elsewhere."""
 
 
 def _folder_error(folder: Path, message: str, cure: str) -> InputError:

@@ -31,8 +31,10 @@ def open_for_writing(path: Path) -> Iterator[Any]:
 def check_magic(path: Path) -> None:
     with path.open("rb") as file:
         if file.read(len(MAGIC)) != MAGIC:
+            beside = Path(f"{path}.records").exists()
             raise StoreError(
-                f"{path} is not a graph of kzgraph but some other file", cure="Name another file by --db or KZGRAPH_DB."
+                f"{path} is not a graph of kzgraph but some other file",
+                cure=_made_anew(path) if beside else "Name another file by --db or KZGRAPH_DB.",
             )
 
 
@@ -65,7 +67,7 @@ def translated(path: Path) -> Iterator[None]:
     except kglite.FileFormatError as error:
         raise StoreError(
             f"{path} is damaged or of another version of kglite: {first_line(error)}",
-            cure="Move it away and make it again from the workspace: kzgraph rebuild.",
+            cure=_made_anew(path),
         ) from None
     except kglite.ConstraintError as error:
         raise StoreError(f"{path} holds nodes of another program in the way: {first_line(error)}") from None
@@ -73,6 +75,10 @@ def translated(path: Path) -> Iterator[None]:
         raise StoreError(
             f"{path} cannot be used: {first_line(error)}", cure="Check the folder's permissions and free space."
         ) from None
+
+
+def _made_anew(path: Path) -> str:
+    return f"Move it away; kzgraph rebuild --db {path} then makes it anew from the workspace."
 
 
 def first_line(error: BaseException) -> str:
