@@ -31,7 +31,7 @@ class _Head:
     end: int
     """The token after both the countries and the noun."""
     role: RolePhrase | None
-    """The title as each of them holds it, where it stands after the countries."""
+    """The title that each of them holds, without the countries."""
 
 
 def give_in_order(page: Page, roles: list[RolePhrase], named: list[Named]) -> None:
@@ -72,7 +72,7 @@ def _countries(page: Page, i: int) -> tuple[tuple[str, ...], int]:
         k = last = page.at(area.end)
         while page.same_sentence(i, k) and page.words[k].low in _JOINTS:
             k += 1
-        if k > last and page.same_sentence(i, k) and page.words[k].low == "the":
+        while k > last and page.same_sentence(i, k) and page.words[k].low in {"of", "the"}:
             k += 1
     return tuple(codes), last
 
@@ -91,8 +91,10 @@ def _head(page: Page, codes: tuple[str, ...], first: int, last: int, plurals: li
         k -= 1
     if not page.same_sentence(k - 1, first) or page.words[k].low not in _LEADS:
         return None
-    plural = page.words[k - 1].low in counterparts or any(role.first < k <= role.last for role in plurals)
-    return _Head(codes, first, last, last, None) if plural else None
+    if page.words[k - 1].low in counterparts:
+        return _Head(codes, first, last, last, None)
+    title = next((role for role in plurals if role.first < k <= role.last), None)
+    return _Head(codes, first, last, last, replace(title, last=k)) if title is not None else None
 
 
 def _names_after(page: Page, end: int, roles: list[RolePhrase], named: list[Named]) -> list[Named]:
