@@ -53,7 +53,7 @@ def direction(flat: str, start: int, end: int) -> Direction | None:
     wired = max((m.end() for m in _BY_PHONE.finditer(left)), default=0)
     if wired and _OF_CALL.fullmatch(left, wired) and (verbs := list(_SPEAKING.finditer(left, 0, wired))):
         return "future" if verbs[-1]["ahead"] else "past"
-    left = left[wired:]
+    spoken, left = left, left[wired:]
     right = flat[end : end + _AFTER]
     if _GIVEN_UP.search(left) or (_WHO.search(left) and _DONE.match(right)):
         return "past"  # "will succeed A, who announced her resignation in January", "who in January announced"
@@ -63,7 +63,7 @@ def direction(flat: str, start: int, end: int) -> Direction | None:
         right = right[: another.start()]  # "reached Rome on Monday and will leave for Paris"
     if _AHEAD_OF.match(right):
         right = ""  # "spoke on Sunday ahead of the summit": that is told of something else
-    if _PURPOSE.match(right) and (_markers_about(left, "") != (None, None) or _AGREED.search(left)):
+    if _PURPOSE.match(right) and (_markers_about(spoken, "") != (None, None) or _AGREED.search(left)):
         right = ""  # "met on Sunday to prepare a summit", "agreed here Sunday to plan a summit"
     if _markers_about(left[left.rfind(",") + 1 :], "") != (None, None):
         right = right.split(",")[0]  # "the summit, which is to be held on 24 October, was discussed"

@@ -40,7 +40,7 @@ from kzgraph.extraction.events.setting.agenda import headings
 from kzgraph.extraction.events.setting.other_verbs import relative_alone
 from kzgraph.extraction.events.setting.stays import stay_told
 from kzgraph.extraction.events.sides import complete
-from kzgraph.extraction.events.telling.acting import acting, joined, judgement_end
+from kzgraph.extraction.events.telling.acting import acting, joined, judgement_end, without_owners_of_visit
 from kzgraph.extraction.events.telling.clauses import Actor, Cast, Clause, clauses
 from kzgraph.extraction.events.telling.coordinated import coordinated
 from kzgraph.extraction.events.telling.framed import own_setting, without_frame
@@ -148,6 +148,8 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
 def _telling(scene: Scene, telling: Telling) -> Telling:
     """The same without what is told in relative clauses on other things, or in the clause around them."""
     flat, clause = scene.context.flat, telling.clause
+    if telling.hit.kind != "visit":
+        telling = replace(telling, actors=without_owners_of_visit(flat, clause, telling.actors))
     alone, inside = relative_alone(flat, clause, telling.start, telling.actors)
     alone, inside = without_frame(telling.text, alone, telling.hit, inside)
     alone = own_setting(scene.context, telling.text, alone, telling.hit)

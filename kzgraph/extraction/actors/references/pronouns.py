@@ -63,7 +63,9 @@ def by_pronouns(context: Context, titles: list[Reference], unknown: list[int]) -
         if stranger or lost:
             subject = None
         elif inside and not (opens and subject):  # "He met B": the next "he" is not B
-            subject = _subject(context, sentence.start, inside)
+            subject = _object_of_several(context, sentence.end, inside, subject) or _subject(
+                context, sentence.start, inside
+            )
     return found
 
 
@@ -150,6 +152,27 @@ def _given_or_losing_post(
         if hits:
             return next(iter(hits.values())) if len(hits) == 1 else None
     return None
+
+
+def _object_of_several(
+    context: Context, end: int, inside: list[tuple[int, int, PersonEntity]], subject: PersonEntity | None
+) -> PersonEntity | None:
+    """Of whom one may go on after a sentence with several subjects: the only one whom they met or saw off.
+
+    "A and B welcomed him": the `subject` so far; None where one of several may be meant.
+    """
+    joint, several = pattern("people", "joint_subjects", cased=True), 0
+    while several + 1 < len(inside) and joint.fullmatch(context.flat, inside[several][1], inside[several + 1][0]):
+        several += 1
+    if not several:
+        return None
+    behind = inside[several + 1 :]
+    if pattern("people", "did_to_him", cased=True).match(context.flat, inside[several][1], end):
+        return subject
+    if len(behind) != 1:
+        return None
+    done = pattern("people", "did_to_somebody", cased=True).fullmatch(context.flat, inside[several][1], behind[0][0])
+    return behind[0][2] if done else None
 
 
 def _subject(context: Context, start: int, inside: list[tuple[int, int, PersonEntity]]) -> PersonEntity:

@@ -100,6 +100,8 @@ def add_to_last(scene: Scene, clause: Clause, text: str, actors: list[Actor]) ->
         last = next((d for d in reversed(scene.drafts) if d.family == "meet" and d.status == "held"), last)
     if sat:
         last, named = sat, True
+    if (earlier := _told_in_sentence(scene, clause)) is not None:
+        last, named = earlier, True
     if pattern("event_retelling", "in_the_talks").search(text) and (talks := _talks_told(scene, actors)):
         last, named = talks, True
     if pattern("event_retelling", "at_the_trilateral").search(text) and (of_three := _of_three(scene)):
@@ -114,6 +116,12 @@ def add_to_last(scene: Scene, clause: Clause, text: str, actors: list[Actor]) ->
     several = _with_most(actors, [d for d in scene.drafts if d.sentence == last.sentence and d.kind == last.kind])
     for draft in [d for d in scene.drafts if d.sentence == last.sentence] if both else several:
         _add(scene, draft, clause, text, actors)
+
+
+def _told_in_sentence(scene: Scene, clause: Clause) -> Draft | None:
+    """An earlier encounter that the sentence of a clause told before it: "the last round was in Rome, when A led"."""
+    before = (d for d in reversed(scene.drafts) if d.sentence == clause.sentence and d.offset < clause.start)
+    return next((d for d in before if d.earlier), None)
 
 
 def _with_delegations(scene: Scene, actors: list[Actor]) -> Draft | None:

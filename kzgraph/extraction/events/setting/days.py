@@ -16,6 +16,7 @@ from kzgraph.extraction.events.setting.other_verbs import is_of_participle, is_o
 from kzgraph.extraction.events.setting.scope import (
     VERB_REACH,
     ahead_begins,
+    coming_begins,
     in_aside,
     in_claim,
     is_of_aside,
@@ -47,11 +48,13 @@ def date_of(
         return just.value, None
     told_at = telling_begins(context, clause, trigger)
     led_ahead = ahead_begins(clause, context.flat, trigger[0])
+    to_come = coming_begins(context, clause, trigger)
     inside = [
         d
         for d in clause.near(context.dates)
         if (clause.holds(d.start) or d.start < clause.start < d.end)  # "The day before he had received"
         and d.end > max(told_at, led_ahead)
+        and d.start < to_come
         and (is_when(context, d) or _is_own(context.flat, d, trigger))
         and not _is_of_topic(context, clause, d, trigger)
         and not in_aside(context, clause, d.start, trigger[0])

@@ -25,6 +25,12 @@ def telling_begins(context: Context, clause: Clause, trigger: tuple[int, int]) -
     return max([*told, within or start, _set_apart(flat, start, trigger[0]) or start])
 
 
+def coming_begins(context: Context, clause: Clause, trigger: tuple[int, int]) -> int:
+    """Where a clause leads on to what was only agreed or told of: "agreed by phone that talks will be held in May"."""
+    coming = pattern("event_setting", "spoken_of_to_come").finditer(context.flat, clause.start, clause.end)
+    return next((m.end() for m in coming if m.start() < trigger[1] < m.end()), clause.end)
+
+
 def spoken_of_within(flat: str, start: int, trigger: int) -> int | None:
     """Where the words of an encounter begin of which another verb since `start` only speaks; None where none does."""
     if pattern("event_setting", "spoken_of_noun").search(flat, start, trigger):
@@ -105,6 +111,9 @@ def is_of_aside(context: Context, date: DateMention) -> bool:
     if told_in is None:
         return False
     if pattern("event_setting", "home_on_day").search(context.flat, told_in.start, date.start):
+        return True
+    came = pattern("event_setting", "came_on_day").search(context.flat, told_in.start, date.start)
+    if came and pattern("event_setting", "after_visit").match(context.flat, date.end):
         return True
     asides = pattern("event_setting", "aside_on_somebody").finditer(context.flat, told_in.start, told_in.end)
     return any(aside.start() < date.start < aside.end() for aside in asides)

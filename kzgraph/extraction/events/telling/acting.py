@@ -132,6 +132,25 @@ def _is_quoted(clause: Clause, actor: Actor, before: str, after: str) -> bool:
     return bool(said) and before.endswith((",", '"', ',"')) and actor.start > clause.sentence.start + 40
 
 
+def without_owners_of_visit(flat: str, clause: Clause, actors: list[Actor]) -> list[Actor]:
+    """The actors but those in the course of whose visit others of two countries met: "A and B met during C's visit"."""
+    owners = [a for a in actors if _owns_visit(flat, clause, a)]
+    others = [a for a in actors if a not in owners]
+    return others if len({a.person.country for a in others} - {None}) >= _SIDES else actors
+
+
+def _owns_visit(flat: str, clause: Clause, actor: Actor) -> bool:
+    owned = pattern("event_clauses", "visit_owned").match(flat, actor.end) is not None
+    if not owned and not flat.endswith((" of ", " by ", " of the ", " by the "), clause.start, actor.lead):
+        return False
+    course = pattern("event_clauses", "course_of_visit", cased=True).search(flat, clause.start, actor.lead)
+    return course is not None and (owned or course["visit"] is not None)
+
+
+# An encounter has at least so many countries.
+_SIDES = 2
+
+
 def around(telling: Telling) -> tuple[list[Actor], list[Actor]]:
     """Those before the words of the encounter, and those after them up to what it was about."""
     topic = pattern("event_clauses", "topic", cased=True).search(telling.text, telling.hit.end)

@@ -59,8 +59,9 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     strict = any(words in group for words in words_of("event_clauses", "strict_plurals"))
     named = [p for p in scene.context.people if p.mentions[0].start < telling.clause.start]
     holders = [p for p in named if holds(p, group)]
-    # "The two leaders", "the two presidents" are not the two ministers told before.
-    if not fitting and "leaders" in group and len(holders) == _TWO and holders[0].country != holders[1].country:
+    # "The two leaders", "both ambassadors" are not the two ministers told before, nor one of those whom both met.
+    told_post = "leaders" in group or (two and posts_named(group) is not None)
+    if not fitting and told_post and len(holders) == _TWO and holders[0].country != holders[1].country:
         return holders
     others = [people for people in met if not all(_holds_another(person, group) for person in people)]
     people = next(iter(fitting or ([] if strict else others)), [])

@@ -47,7 +47,7 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The visit with visitors and countries, or None where nobody travels or nowhere is told."""
     if tells_earlier(telling):
         return draft_earlier(scene, telling, draft)
-    if pattern("visits", "posted_there").search(telling.words + telling.onwards):
+    if pattern("visits", "posted_there").search(telling.onwards):
         return None
     before, after = around(telling)
     if after and (place := place_that_receives(scene.context, telling)) is not None:
