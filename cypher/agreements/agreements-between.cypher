@@ -3,7 +3,7 @@
 // date of signature, with the people who signed.
 // cost: two index lookups, then the agreements of both countries and their bodies
 // param first (string): a country or organisation, by code, id or any known name, e.g. Kazakhstan
-// param second (string): the other one, e.g. Belarus
+// param second (string): the other one, by code, id or any known name, e.g. Belarus
 // param status (planned|negotiated|initialled|signed|ratified|in_force|mentioned, default any): what became of it, or any, e.g. signed
 // param limit (integer, default 100): how many rows at most, e.g. 20
 // In Neo4j Browser first run  :param first => "Kazakhstan",  :param second => "Belarus",  :param status => "any"  and  :param limit => 100

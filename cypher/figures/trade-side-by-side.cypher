@@ -3,7 +3,7 @@
 // other, so that gaps between the two show. Several values in one cell: documents disagree. In whole units.
 // cost: two index lookups, then the figures of both countries
 // param first (string): a country or organisation, by code, id or any known name, e.g. Kazakhstan
-// param second (string): the other one, e.g. Belgium
+// param second (string): the other one, by code, id or any known name, e.g. Belgium
 // param limit (integer, default 200): how many rows at most, e.g. 20
 // In Neo4j Browser first run  :param first => "Kazakhstan",  :param second => "Belgium"  and  :param limit => 200
 MATCH (y:Country|Organisation)

@@ -4,7 +4,7 @@
 // cost: two index lookups, then the links of all who lie near
 // shows: graph
 // param from (string): one person, by id or any known name, e.g. Jeroen Cooreman
-// param to (string): the other person, e.g. Birgit Stevens
+// param to (string): the other person, by id or any known name, e.g. Birgit Stevens
 // param limit (integer, default 20): how many paths at most, e.g. 5
 // In Neo4j Browser first run  :param from => "Jeroen Cooreman",  :param to => "Birgit Stevens"  and  :param limit => 20
 MATCH (one:Person)

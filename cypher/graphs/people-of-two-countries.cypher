@@ -4,7 +4,7 @@
 // cost: two index lookups, then the people who took part on behalf of one country
 // shows: graph
 // param first (string): a country or organisation, by code, id or any known name, e.g. Kazakhstan
-// param second (string): the other one, e.g. Belgium
+// param second (string): the other one, by code, id or any known name, e.g. Belgium
 // param limit (integer, default 100): how many paths at most, e.g. 50
 // In Neo4j Browser first run  :param first => "Kazakhstan",  :param second => "Belgium"  and  :param limit => 100
 MATCH (b:Country|Organisation)

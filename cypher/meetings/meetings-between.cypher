@@ -3,7 +3,7 @@
 // undated ones last.
 // cost: two index lookups, then the meetings of one country
 // param first (string): a country or organisation, by code, id or any known name, e.g. Kazakhstan
-// param second (string): the other one, e.g. Belgium
+// param second (string): the other one, by code, id or any known name, e.g. Belgium
 // param status (held|planned, default any): whether it took place, or any, e.g. held
 // param limit (integer, default 100): how many rows at most, e.g. 20
 // In Neo4j Browser first run  :param first => "Kazakhstan",  :param second => "Belgium",  :param status => "any"  and  :param limit => 100

@@ -4,7 +4,7 @@
 // people lie between; no rows: there are more, or no path. A country is no link: every diplomat of it would be near.
 // cost: two index lookups, then all that the people of two people's meetings, agreements and posts took part in
 // param from (string): one person, by id or any known name, e.g. Jeroen Cooreman
-// param to (string): the other person, e.g. Birgit Stevens
+// param to (string): the other person, by id or any known name, e.g. Birgit Stevens
 // param limit (integer, default 50): how many rows at most, e.g. 20
 // In Neo4j Browser first run  :param from => "Jeroen Cooreman",  :param to => "Birgit Stevens"  and  :param limit => 50
 // From both ends at once, because kglite's shortestPath takes conditions on the nodes between only afterwards.

@@ -33,7 +33,7 @@ def resolve(records: Iterable[Record], decisions: Decisions = NONE) -> Graph:
 
     People's `decisions` come first: what they say is one or is not, and which statements count.
     Of records with the same text (sha256) the one with more metadata counts, then the one whose JSON is smaller.
-    Nodes and relationships are as DESIGN.md describes them, sorted by id.
+    Nodes and relationships are of the labels and types of `kzgraph.stores.statements`, sorted by id.
     """
     return resolve_judged(records, decisions).graph
 

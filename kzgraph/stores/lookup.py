@@ -13,7 +13,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 
+from kzgraph.data_files import lexicon
 from kzgraph.model import Node, Property
 
 LOOKUP = "lookup"
@@ -51,9 +53,16 @@ def _plain(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """A name without case, accents and punctuation: "Josef Síkela" and "josef sikela" are the same."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return " ".join(re.findall(r"\w+", plain.casefold()))
+    """A name without case, accents and punctuation: "Josef Síkela" and "josef sikela" are the same, and so are
+    "Radosław" and "radoslaw"."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
+    return " ".join(re.findall(r"\w+", plain if plain.isascii() else plain.translate(_letters())))
+
+
+@cache
+def _letters() -> dict[int, str]:
+    """Letters that are no letter with an accent, and what is written for them: ł, ø, þ."""
+    return {ord(letter): plain for letter, plain in lexicon("transliteration")["letters"].items()}
 
 
 def _names(node: Node) -> Iterable[str]:

@@ -73,7 +73,7 @@ def main_label(node_id: str) -> str:
 
 
 def check(graph: Graph) -> None:
-    """Raise StoreError where a graph is not in the form that DESIGN.md gives: labels, types, ids and both ends."""
+    """Raise StoreError where a graph has labels or types that are not in LABELS and TYPES, or wrong ids or ends."""
     ids = {node.id for node in graph.nodes}
     if len(ids) != len(graph.nodes) or len({r.id for r in graph.relationships}) != len(graph.relationships):
         raise StoreError("the graph has two nodes, or two relationships, with one id")

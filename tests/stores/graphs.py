@@ -1,4 +1,4 @@
-"""Small graphs for the tests of the stores, in the form that DESIGN.md gives."""
+"""Small graphs for the tests of the stores, in the form that the stores take."""
 
 from __future__ import annotations
 
