@@ -2,6 +2,7 @@
 // The documents with publisher and date, newest first, and how many nodes of each kind rest on each of them. A near-copy
 // of another document names it: both are one source.
 // cost: all documents and all that they state
+// table: published, publisher, id
 // param publisher (string, default any): any part of the publisher's name, or any, e.g. Astana Times
 // param limit (integer, default 200): how many rows at most, e.g. 20
 // In Neo4j Browser first run  :param publisher => "any"  and  :param limit => 200

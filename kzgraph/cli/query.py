@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -76,7 +77,7 @@ def command(query: str | None, parameters: tuple[str, ...], listed: bool, db: st
     A named query (--list), a .cypher file, Cypher text, or - for stdin. Queries only read. The named ones return the
     quotes behind their rows; they can be pasted into Neo4j Browser as they are. Those that show a graph are for Neo4j.
     """
-    from kzgraph.queries import assignments, find, run_query, unknown_names
+    from kzgraph.queries import LIMIT, assignments, default_limit, find, run_query, unknown_names
 
     if query is None and not listed:
         raise UsageError("no query is given", cure="kzgraph query --list")
@@ -89,23 +90,37 @@ def command(query: str | None, parameters: tuple[str, ...], listed: bool, db: st
         return 0
 
     values = assignments(parameters)
-    with opened(db) as store:
-        result = run_query(store, found, values)
-        unknown = [] if result.rows else list(unknown_names(store, found, values))
     # A path is too much for the cell of a table.
-    rows = _with_handles(result) if form == "table" else result.rows
-    show_rows(result.columns, rows, "json" if found.shows == "graph" and form == "table" else form)
+    form = "json" if found.shows == "graph" and form == "table" else form
+    limit = default_limit(found, values)
+    with opened(db) as store:
+        # One row more tells whether there are more.
+        result = run_query(store, found, values if limit is None else {**values, LIMIT: limit + 1})
+        unknown = [] if result.rows else list(unknown_names(store, found, values))
+    more = limit is not None and len(result.rows) > limit
+    shown = replace(result, rows=result.rows[:limit])
+    if form == "table":
+        shown = _with_handles(_of_columns(shown, found.table or shown.columns))
+    show_rows(shown.columns, shown.rows, form)
     for reason in unknown:
         tell(f"{reason}: {reason.cure}")
+    if more:
+        tell(f"note: these are the first {limit} rows, and there are more\n  try: -p {LIMIT}=1000000 for all")
     return 0
 
 
-def _with_handles(result: Result) -> list[list[object]]:
-    """The rows with the handle of a statement, which people type, instead of its long id."""
-    return [
-        [handle(value) if name == STATEMENT and isinstance(value, str) else value for name, value in zipped]
+def _of_columns(result: Result, names: tuple[str, ...]) -> Result:
+    kept = [result.columns.index(name) for name in names]
+    return replace(result, columns=names, rows=tuple(tuple(row[i] for i in kept) for row in result.rows))
+
+
+def _with_handles(result: Result) -> Result:
+    """The result with the handle of a statement, which people type, instead of its long id."""
+    rows = tuple(
+        tuple(handle(value) if name == STATEMENT and isinstance(value, str) else value for name, value in zipped)
         for zipped in (zip(result.columns, row, strict=True) for row in result.rows)
-    ]
+    )
+    return replace(result, rows=rows)
 
 
 def _list_all(form: str) -> None:

@@ -19,6 +19,8 @@ PLAIN_WIDTH = 120
 """Width where no terminal says how wide it is: in a pipe or a file."""
 LEAST_COLUMN = 8
 """Columns that are too wide are narrowed, but not below this or their title."""
+WHOLE = ("published", "id")
+"""Columns that are narrowed last: a day, and what people copy."""
 GAP = 2
 INDENT = 4
 QUOTES = ("quotes", "quote")
@@ -93,6 +95,10 @@ def _fit(rows: Sequence[Sequence[str]], width: int) -> list[int]:
     widths = [max(cell_len(line) for text in column for line in text.split("\n")) for column in zip(*rows, strict=True)]
     room = width - GAP * (len(widths) - 1)
     least = [max(LEAST_COLUMN, cell_len(title)) for title in rows[0]]
+    for i, title in enumerate(rows[0]):
+        if title in WHOLE:
+            spare = room - sum(map(min, widths, least))
+            least[i] += max(0, min(widths[i] - least[i], spare))
     while sum(widths) > room and any(width > floor for width, floor in zip(widths, least, strict=True)):
         _, widest = max((width, i) for i, width in enumerate(widths) if width > least[i])
         widths[widest] -= 1

@@ -6,14 +6,16 @@ from __future__ import annotations
 from kzgraph.queries.header import Parameter, Query, Value, parse
 from kzgraph.queries.library import find, library, run_query
 from kzgraph.queries.names import unknown_names
-from kzgraph.queries.values import assignments, bind
+from kzgraph.queries.values import LIMIT, assignments, bind, default_limit
 
 __all__ = [
+    "LIMIT",
     "Parameter",
     "Query",
     "Value",
     "assignments",
     "bind",
+    "default_limit",
     "find",
     "library",
     "parse",

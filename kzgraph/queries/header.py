@@ -4,10 +4,12 @@
     // What it answers, on any number of lines.
     // cost: what it walks
     // shows: graph
+    // table: COLUMN, COLUMN
     // param NAME (TYPE[, default VALUE]): meaning, e.g. EXAMPLE
 
 A type is `string`, `integer`, `date`, or the values of which it is one: `held|planned`.
 
+`table` names the columns that a table for people has room for, where not all of them.
 `shows: graph` marks a query that returns nodes, relationships or paths, for Neo4j Browser; all others return rows.
 Files and texts of others run as well: a parameter that they use without declaring it is a number where it looks like
 one, else a string.
@@ -24,7 +26,7 @@ ParameterKind = Literal["string", "integer", "date", "either"]
 Shown = Literal["rows", "graph"]
 
 _PARAMETER = re.compile(r"param (\w+) \((string|integer|date|\w+(?:\|\w+)+)(?:, default ([^)]*))?\): (.*), e\.g\. (.+)")
-_COST, _SHOWS = "cost: ", "shows: "
+_COST, _SHOWS, _TABLE = "cost: ", "shows: ", "table: "
 _BROWSER_HINT = re.compile(r":param\b")
 # Strings, quoted names and comments: what looks like a parameter in them is none.
 _OPAQUE = re.compile(r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`[^`]*`|//[^\n]*|/\*.*?\*/""", re.DOTALL)
@@ -52,7 +54,8 @@ class Query:
     """One statement of Cypher with its name, what it answers and its parameters in the order of the file.
 
     `cost` says in words what it walks, `shows` whether it returns rows, for every store, or a graph to look at, for
-    Neo4j Browser. `folder` is the question that it belongs to; the last three are empty for a text of one's own.
+    Neo4j Browser. `folder` is the question that it belongs to, `table` the columns that a table for people shows (none:
+    all); the last four are empty for a text of one's own.
     """
 
     name: str
@@ -63,6 +66,7 @@ class Query:
     cost: str = ""
     shows: Shown = "rows"
     folder: str = ""
+    table: tuple[str, ...] = ()
 
     @property
     def example(self) -> str:
@@ -84,6 +88,7 @@ def parse(name: str, text: str, folder: str = "") -> Query:
         cost=_value(header, _COST),
         shows="graph" if _value(header, _SHOWS) == "graph" else "rows",
         folder=folder,
+        table=tuple(filter(None, _value(header, _TABLE).split(", "))),
     )
 
 
@@ -98,7 +103,7 @@ def _header(text: str) -> list[str]:
 
 
 def _is_prose(line: str) -> bool:
-    return not (_PARAMETER.fullmatch(line) or line.startswith((_COST, _SHOWS)))
+    return not (_PARAMETER.fullmatch(line) or line.startswith((_COST, _SHOWS, _TABLE)))
 
 
 def _value(header: list[str], key: str) -> str:

@@ -10,6 +10,8 @@ from kzgraph.model import real_date
 from kzgraph.queries.header import Parameter, Query, Value
 
 _NUMBER = re.compile(r"-?\d+")
+LIMIT = "limit"
+"""The parameter that says how many rows there are at most."""
 LARGEST = 2**63 - 1
 """Integers of Cypher have 64 bits."""
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -65,9 +67,17 @@ def _typed(query: Query, parameter: Parameter, value: Value | None) -> Value:
         return _refuse(query, parameter, f"is a whole number, not {value!r}")
     if not -LARGEST <= number <= LARGEST:
         return _refuse(query, parameter, f"is at most {LARGEST}, not {number}")
-    if parameter.name == "limit" and number < 0:
+    if parameter.name == LIMIT and number < 0:
         return _refuse(query, parameter, f"is 0 or more, not {number}")
     return number
+
+
+def default_limit(query: Query, values: Mapping[str, Value]) -> int | None:
+    """How many rows a query returns at most because nobody said how many; None where somebody did, or where its rows
+    are not limited so."""
+    limit = next((p.default for p in query.parameters if p.name == LIMIT), None)
+    ends_so = query.shows == "rows" and query.text.endswith(f"LIMIT ${LIMIT}")
+    return limit if ends_so and isinstance(limit, int) and LIMIT not in values else None
 
 
 def is_date(text: str) -> bool:

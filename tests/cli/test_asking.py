@@ -16,6 +16,8 @@ from click.shell_completion import ShellComplete
 
 from kzgraph.cli import cli
 from kzgraph.cli.messages import safe
+from kzgraph.model import Graph, Node
+from kzgraph.stores import open_store
 from tests.cli.conftest import Run
 
 Program = Callable[..., subprocess.CompletedProcess[str]]
@@ -325,3 +327,32 @@ def test_text_from_outside_cannot_steer_a_terminal(text: str, shown: str) -> Non
 
 def test_a_text_that_a_spreadsheet_would_run_is_led_by_an_apostrophe(run: Run, store: Path) -> None:
     assert run("query", "RETURN '=1+1' AS a, -2 AS b", "--format", "csv").out == "a,b\n'=1+1,-2\n"
+
+
+@pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv"])
+def test_rows_beyond_the_default_limit_are_told_and_can_be_had(run: Run, tmp_path: Path, form: str) -> None:
+    documents = [Node(f"document:d{i:03}-00000000", ("Document",), {"name": f"d{i:03}"}) for i in range(201)]
+    for name, graph in (("more.kgl", documents), ("all.kgl", documents[1:])):
+        with open_store(name) as opened:
+            opened.replace(Graph(nodes=tuple(graph)), workspace="w")
+    ask = ("query", "sources", "--format", form, "--db")
+    cut, whole, asked = run(*ask, "more.kgl"), run(*ask, "all.kgl"), run(*ask, "more.kgl", "-p", "limit=3")
+    assert [done.out.count("document:d") for done in (cut, whole, asked)] == [200, 200, 3]
+    assert "the first 200 rows, and there are more\n  try: -p limit=" in cut.err
+    assert (whole.err, asked.err) == ("", "")
+    assert run(*ask, "more.kgl", "-p", "limit=1000000").out.count("document:d") == 201
+
+
+def test_the_table_of_the_sources_keeps_their_ids_whole_and_the_rest_is_in_the_other_formats(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    name = "document:2025-kazakhstan-belgium-meeting-1a2b3c4d"
+    said = {"name": "meeting", "published": "2025-09-11", "publisher": "Ministry of Foreign Affairs of Kazakhstan"}
+    with open_store("kzgraph.kgl") as opened:
+        opened.replace(Graph(nodes=(Node(name, ("Document",), said),)), workspace="w")
+    table = run("query", "sources").out.splitlines()
+    assert table[0].split() == ["published", "publisher", "id"]
+    assert any(line.endswith(name) for line in map(str.rstrip, table))
+    assert max(map(len, table)) <= 80
+    assert run("query", "sources", "--format", "csv").out.startswith("published,publisher,document,people,")

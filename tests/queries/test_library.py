@@ -94,6 +94,12 @@ def test_comments_give_title_description_and_parameters() -> None:
     assert query.example == 'kzgraph query where -p place="Astana (or any)"'
 
 
+def test_a_query_may_say_which_columns_a_table_has_room_for() -> None:
+    query = parse("few", "// Few\n// Some.\n// table: a, b c\nRETURN 1 AS a, 2 AS `b c`, 3 AS d")
+    assert (query.table, query.description) == (("a", "b c"), "Some.")
+    assert all(re.search(rf"\b{name}\b", q.text) for q in library().values() for name in q.table)
+
+
 def test_a_query_may_be_marked_as_one_that_draws() -> None:
     query = parse("whole", "// Everything\n// Each node.\n// shows: graph\nMATCH (n) RETURN n")
     assert (query.shows, query.description) == ("graph", "Each node.")
