@@ -27,6 +27,11 @@ def _told_from(context: Context, telling: Telling) -> tuple[int, int] | None:
     if behind is not None:
         return telling.clause.start + behind.end(), telling.clause.end
     sentence = telling.clause.sentence
+    moved = pattern("event_status", "moved_from").match(
+        context.flat, telling.clause.start + telling.hit.end, sentence.end
+    )
+    if moved is not None:
+        return moved.end(), sentence.end
     following = context.source.sentence_at(sentence.end + 1)
     if following is None or following is sentence or following.block != sentence.block:
         return None
