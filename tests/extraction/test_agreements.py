@@ -2737,6 +2737,24 @@ def test_those_in_whose_presence_a_document_is_signed_are_witnesses() -> None:
 
 
 @pytest.mark.parametrize(
+    ("behind", "watched"),
+    [
+        ("President of Chile Gabriel Boric witnessed the signing.", ["Gabriel Boric"]),
+        ("The signing took place in the presence of President of Chile Gabriel Boric.", ["Gabriel Boric"]),
+        ("President of Chile Gabriel Boric had witnessed the signing of a treaty on fish with Peru in 2023.", []),
+        ("President of Chile Gabriel Boric welcomed the signing.", []),
+    ],
+)
+def test_the_sentence_behind_tells_who_witnessed_the_signing(behind: str, watched: list[str]) -> None:
+    agreement = read(
+        "Foreign Minister of Chile Alberto van Klaveren and Foreign Minister of Ghana Shirley Ayorkor Botchwey signed "
+        f"an Agreement on Visas in Accra on 4 March 2024. {behind}"
+    )[0]
+    assert [w.name for w in agreement.witnesses] == watched
+    assert [s.on_behalf for s in agreement.signatories] == ["CL", "GH"]
+
+
+@pytest.mark.parametrize(
     "behind",
     [
         ", with Ambassador Carlos Appelgren looking on.",

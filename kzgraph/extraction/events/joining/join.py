@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzgraph.extraction.events.drafts import Draft
-from kzgraph.extraction.events.joining.known import known_encounter, listed_signing, means_last, visit_under_way
+from kzgraph.extraction.events.joining.known import (
+    known_encounter,
+    listed_signing,
+    means_last,
+    meeting_by_wire,
+    visit_under_way,
+    watched_signing,
+)
 from kzgraph.extraction.events.joining.offices import departure_before, same_post, tell_again, tell_entry, told_twice
 from kzgraph.extraction.events.telling.scene import Scene
 from kzgraph.extraction.knowledge import pattern
@@ -14,9 +21,12 @@ from kzgraph.model import is_day
 
 def join(scene: Scene, draft: Draft, text: str) -> None:
     """Add an encounter to the scene, or what it says to the one of which it tells again."""
-    listed = listed_signing(scene, draft, text)
-    if listed is not None:
-        listed.absorb(draft)
+    if signing := listed_signing(scene, draft, text) or watched_signing(scene, draft, text):
+        signing.absorb(draft)
+        return
+    if call := meeting_by_wire(scene, draft):
+        call.kind = "call"
+        call.absorb(draft)
         return
     previous = pattern("event_retelling", "previous").search(text) is not None
     if draft.kind == "visit" and (whole := visit_under_way(scene, draft, text)):

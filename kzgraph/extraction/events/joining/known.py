@@ -72,6 +72,35 @@ def listed_signing(scene: Scene, draft: Draft, text: str) -> Draft | None:
     return last if near and (last is None or not last.date or not draft.date or last.date == draft.date) else None
 
 
+def watched_signing(scene: Scene, draft: Draft, text: str) -> Draft | None:
+    """The signing told just before, of which this only tells who looked on: "A and B signed it. C watched the signing".
+
+    Of "the signing of a treaty" it is another, and so it is of a document that was not named there.
+    """
+    capacities = {capacity for _, capacity in draft.people.values()}
+    if draft.kind != "signing" or capacities != {"witness"} or draft.status != "held":
+        return None
+    told = pattern("signings", "the_signing_told", cased=True).search(text)
+    last = next((d for d in reversed(scene.drafts) if d.kind == "signing"), None)
+    if told is None or last is None or last.status != "held" or not agree(last.date, draft.date):
+        return None
+    if draft.sentence.block - last.sentences[-1].block > 1 or (draft.place or last.place) != (
+        last.place or draft.place
+    ):
+        return None
+    before = " ".join(scene.context.flat[s.start : s.end] for s in last.sentences)
+    return last if told["document"] is None or told["document"] in before else None
+
+
+def meeting_by_wire(scene: Scene, draft: Draft) -> Draft | None:
+    """The encounter that the same sentence tells in other words: "held a meeting with B by video link" is one call."""
+    last = scene.drafts[-1] if scene.drafts else None
+    if last is None or last.sentence is not draft.sentence or {last.kind, draft.kind} != {"meeting", "call"}:
+        return None
+    same = last.people.keys() == draft.people.keys() and last.status == draft.status and agree(last.date, draft.date)
+    return last if same and not (last.place or draft.place) else None
+
+
 def _near_items(scene: Scene, first: int, last: int) -> bool:
     """Whether two paragraphs are a few apart, or there is nothing but a list between them."""
     between = (s for s in scene.context.source.sentences if first < s.block < last)

@@ -65,7 +65,8 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         after = at_meeting
     named_after = _named_after(telling, after)
     if named_after:
-        telling, before = replace(telling, subjects=()), []
+        joins = pattern("meetings", "joins_meeting").search(telling.before)
+        telling, before = replace(telling, subjects=()), before if joins else []
     after = [a for a in after if not _of_a_journey(telling, a)]
     of_both = pattern("meetings", "recalled_theirs").search(telling.text[: telling.hit.end]) is not None
     of_others = (telling.mentioned and before and not of_both) or (told_of and after) or _of_leaders(telling)
@@ -186,8 +187,7 @@ def _is_held(scene: Scene, telling: Telling) -> bool:
     """Whether a meeting told by the offices of those who met was held or is to be: a verb or a day says so."""
     if pattern("meetings", "meeting_of_offices").match(telling.onwards) is None:
         return False
-    dated = bool(telling.clause.among(scene.context.dates))
-    return dated or pattern("formats", "holding").search(telling.text) is not None
+    return bool(telling.clause.among(scene.context.dates) or pattern("formats", "holding").search(telling.text))
 
 
 def _is_next(telling: Telling) -> bool:

@@ -51,6 +51,7 @@ def find_hits(text: str) -> list[Hit]:
     for kind in triggers():
         found += _of_kind(kind, text, found)
     found += _origins(text, found)
+    found = [h for h in found if not _is_of_remote_guest(text, h)]
     found = [h for h in found if not (_is_topic(text, h, found) or _is_no_format(text, h) or _is_company(text, h))]
     found = [h for h in found if not _is_of_document(text, h)]
     return sorted(_most_telling(text, found), key=lambda h: h.start)
@@ -98,6 +99,13 @@ def _is_confirmed(text: str, hit: Hit) -> bool:
         and text.endswith("confirmed", hit.start, hit.end)
         and not text.startswith((" as ", " in office", " in the post"), hit.end)
     )
+
+
+def _is_of_remote_guest(text: str, hit: Hit) -> bool:
+    """Whether a wire only tells how one joined those who met: "joined the talks in Paris by video link"."""
+    if hit.kind != "call" or not pattern("event_triggers", "wire_of_one").match(text, hit.start, hit.end):
+        return False
+    return pattern("event_triggers", "joins_others", cased=True).search(text) is not None
 
 
 def _is_company(text: str, hit: Hit) -> bool:
