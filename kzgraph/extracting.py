@@ -8,6 +8,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from shlex import quote
 
 from kzgraph.data_files import broken_expression
 from kzgraph.errors import InputError, LexiconError
@@ -95,6 +96,15 @@ def _fault(extractor: str, document: Document, what: str) -> InputError:
 
 def _weight(document: Document) -> int:
     return len(document.text)
+
+
+def doubt(document: Document | None) -> str | None:
+    """What a person should know of how a document was read, or None."""
+    if document is None or not document.encoding:
+        return None
+    source, encoding = document.source or document.id, document.encoding.replace("iso8859_", "iso-8859-")
+    cure = f"if its names look wrong: iconv -f ENCODING -t UTF-8 {quote(source)} > utf8-{quote(Path(source).name)}"
+    return f"{source}: is not UTF-8; read as {encoding}, which is a guess\n  try: {cure}"
 
 
 def remark(record: Record) -> str | None:

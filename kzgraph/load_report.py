@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kzgraph.errors import InputError
-from kzgraph.extracting import Found, is_foreign, remark
+from kzgraph.extracting import Found, doubt, is_foreign, remark
 from kzgraph.model import DocumentHead, Record
 from kzgraph.projecting import Projected
 from kzgraph.stores.base import Changes, Progress
@@ -31,9 +31,10 @@ def _ignore(*_: object) -> None:
 class Listener:
     """Who is told what happens while it happens.
 
-    `refused` gets what cannot be read, `notice` a line on what was kept without a fact, `document` the name of each
-    document that is done, `kept` how many new or changed ones are in the workspace for good, `making` of how many
-    documents the graph is made where it is made anew, `written` how many rows of how many are in the store.
+    `refused` gets what cannot be read, `notice` what was kept without a fact, or read by a guess at its encoding,
+    `document` the name of each document that is done, `kept` how many new or changed ones are in the workspace for
+    good, `making` of how many documents the graph is made where it is made anew, `written` how many rows of how many
+    are in the store.
     """
 
     refused: Callable[[InputError], None] = _ignore
@@ -97,6 +98,8 @@ class Tally:
                 self._note("known", record.id)
             else:
                 self._note(kept.add(record, document), record.document.id)
+                if text := doubt(document):
+                    self._listener.notice(text)
                 self._remark(record, source)
         return self.taken > before
 

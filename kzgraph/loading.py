@@ -9,7 +9,7 @@ or not at all. Whatever is cut off, nothing of what is kept is lost: the next lo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -22,7 +22,7 @@ from kzgraph.decisions.source import Decided, decided, decisions_for
 from kzgraph.errors import NotFound
 from kzgraph.extracting import extract_all
 from kzgraph.extractors import GRAMMAR, require_extractor
-from kzgraph.load_report import NOBODY, Extract, Listener, LoadReport, Tally
+from kzgraph.load_report import NOBODY, Listener, LoadReport, Tally
 from kzgraph.projecting import Projected, preview, project
 from kzgraph.stores.address import parse_address
 from kzgraph.stores.base import Store
@@ -56,16 +56,19 @@ def load(
     cannot hold, and StoreError where another workspace loaded the store and `take_over` is not set.
     """
     require_extractor(extractor)
+    paths = tuple(paths)
     tally = Tally(replace(listener, kept=NOBODY.kept) if dry_run else listener)
     extracted = partial(extract_all, paths, workers=workers, extractor=extractor)
     if later:
-        return _keep(db, workspace, tally, extracted, again, dry_run)
+        with _place(paths, db, workspace, dry_run) as kept:
+            tally.add_all(kept, extracted, again)
+        return tally.report(Projected({}, None), later=True)
     held = decisions_for(db, workspace, decisions)
     if dry_run:
         with _scratch(workspace_file(db, workspace)) as kept:
             tally.add_all(kept, extracted, again)
             return tally.report(_preview(db, kept, held, take_over))
-    with _open_store(db) as store, _open_workspace(db, workspace) as kept:
+    with _open_store(db) as store, _place(paths, db, workspace) as kept:
         if not take_over:
             _refuse_early(store, kept, db)
         tally.add_all(kept, extracted, again)
@@ -75,14 +78,16 @@ def load(
             return tally.report(project(store, kept, held, listener, take_over=take_over, always=False))
 
 
-def _keep(
-    db: str | None, workspace: Path | str | None, tally: Tally, extracted: Extract, again: bool, dry_run: bool
-) -> LoadReport:
-    """Keep the documents in the workspace alone."""
-    place = _scratch(workspace_file(db, workspace)) if dry_run else _open_workspace(db, workspace)
-    with place as kept:
-        tally.add_all(kept, extracted, again)
-    return tally.report(Projected({}, None), later=True)
+def _place(
+    paths: tuple[str | Path, ...], db: str | None, workspace: Path | str | None, dry_run: bool = False
+) -> AbstractContextManager[Workspace]:
+    """The workspace; a copy in a dry run, and where there is none yet and nothing to read, so that none is left."""
+    from kzgraph.reading import READERS
+    from kzgraph.reading.inputs import input_files
+
+    file = workspace_file(db, workspace)
+    is_needed = file.exists() or "-" in map(str, paths) or any(input_files(paths, tuple(READERS)))
+    return _open_workspace(db, workspace) if is_needed and not dry_run else _scratch(file)
 
 
 def _refuse_early(store: Store, kept: Workspace, db: str | None) -> None:

@@ -201,7 +201,8 @@ class Document(BaseModel):
     """A text as read, and what is known of its publication.
 
     `id` is the file's path below the folder that was given, without extension. `text` is decoded, without byte-order
-    mark and front matter, newlines as LF; for HTML the extracted text. `source` names the file for messages.
+    mark and front matter, newlines as LF; for HTML the extracted text. `source` names the file for messages,
+    `encoding` is that of its bytes where it had to be guessed.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -214,6 +215,7 @@ class Document(BaseModel):
     published: IsoDate | None = None
     language: str | None = None
     source: str = ""
+    encoding: str = ""
 
     @property
     def sha256(self) -> str:

@@ -33,7 +33,7 @@ def command(paths: tuple[str, ...], output: str, form: str, workers: int, extrac
     One line of JSON for each document, every statement with its quote. `kzgraph schema record` describes a record.
     Records can be loaded in place of the documents.
     """
-    from kzgraph.extracting import extract_all, remark
+    from kzgraph.extracting import doubt, extract_all, remark
     from kzgraph.model import Record
 
     refused: list[InputError] = []
@@ -48,7 +48,9 @@ def command(paths: tuple[str, ...], output: str, form: str, workers: int, extrac
         open_output(output, dry_run=dry_run) as file,
         closing(extract_all(paths, on_refused=refuse, workers=workers, extractor=extractor)) as found,
     ):
-        for record, _, source in found:
+        for record, document, source in found:
+            if text := doubt(document):
+                tell(text)
             if isinstance(record, Record):
                 file.write(safe(record.to_json()) + "\n")
                 written += 1

@@ -83,7 +83,7 @@ def _an_input(file: Path, paths: Iterable[str]) -> str:
         return ""
     if "-" in paths and _is_stdin(file):
         return "what stdin reads"
-    same = any(found.exists() and found.samefile(file) for found in input_files(paths, tuple(READERS)))
+    same = any(found.samefile(file) for found in input_files(paths, tuple(READERS)))
     return "one of the inputs" if same else ""
 
 

@@ -15,11 +15,11 @@ MAX_CHARACTERS = 500_000
 NOT_TEXT_CURE = "save it as UTF-8 text, or leave it out"
 
 
-def build_document(name: str, document_id: str, text: str, metadata: Metadata) -> Document:
+def build_document(name: str, document_id: str, text: str, metadata: Metadata, encoding: str = "") -> Document:
     """A Document; date and language are read from the text where `metadata` does not tell them.
 
-    `name` is the file's (with a line, in .jsonl), for messages. Raises InputError for a text that is
-    empty, too long or no text.
+    `name` is the file's (with a line, in .jsonl), for messages, `encoding` that of its bytes where it was guessed.
+    Raises InputError for a text that is empty, too long or no text.
     """
     if not text.strip():
         raise InputError(f"{name}: is empty", cure="leave it out, or check that it was saved")
@@ -41,4 +41,5 @@ def build_document(name: str, document_id: str, text: str, metadata: Metadata) -
         published=metadata.published or find_published(text),
         language=metadata.language or detect_language(text),
         source=name,
+        encoding=encoding,
     )

@@ -53,14 +53,14 @@ class NotText(ValueError):
     """Bytes or characters that are no text; the message says why, without a file's name."""
 
 
-def decode(data: bytes, declared: str | None = None) -> str:
-    """Bytes as text: no byte-order mark, newlines as LF, all else as it was.
+def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
+    """Bytes as text (no byte-order mark, newlines as LF, all else as it was), and the encoding where it was guessed.
 
     `declared` is the encoding that the document claims (an HTML page's meta element), tried after UTF-8.
     Raises NotText for binary data and for bytes that fit no known encoding.
     """
-    text = _decode(data, declared)
-    return check_text(text.replace("\r\n", "\n").replace("\r", "\n"))
+    text, guessed = _decode(data, declared)
+    return check_text(text.replace("\r\n", "\n").replace("\r", "\n")), guessed
 
 
 def check_text(text: str) -> str:
@@ -79,23 +79,23 @@ def check_characters(text: str) -> None:
         raise NotText("holds half a surrogate pair, which is no character")
 
 
-def _decode(data: bytes, declared: str | None) -> str:
+def _decode(data: bytes, declared: str | None) -> tuple[str, str]:
     encoding = next((name for mark, name in _BOMS if data.startswith(mark)), None)
     if encoding is None and b"\0" in data:
         raise NotText("is binary, not text (it holds NUL)")
     try:
-        return data.decode(encoding or "utf-8")
+        return data.decode(encoding or "utf-8"), ""
     except UnicodeDecodeError as error:
         if encoding is not None:
             raise NotText(f"begins as {encoding.removesuffix('-sig')} but is damaged at byte {error.start}") from error
     return _decode_legacy(data, declared)
 
 
-def _decode_legacy(data: bytes, declared: str | None) -> str:
-    for encoding in (_known(declared), _guess(data)):
+def _decode_legacy(data: bytes, declared: str | None) -> tuple[str, str]:
+    for encoding, guessed in ((_known(declared), False), (_guess(data), True)):
         if encoding:
             try:
-                return data.decode(encoding)
+                return data.decode(encoding), encoding if guessed else ""
             except UnicodeDecodeError:
                 continue
     raise NotText("is in no encoding that kzgraph knows")

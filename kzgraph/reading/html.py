@@ -34,7 +34,7 @@ def read_html(source: Input, refuse: Refuse) -> Iterator[Document]:
     data = read_bytes(source)
     declared = _DECLARED.search(data[:4096])
     try:
-        page = decode(data, declared[1].decode("ascii", "replace") if declared else None)
+        page, encoding = decode(data, declared[1].decode("ascii", "replace") if declared else None)
     except NotText as error:
         raise InputError(f"{source.name}: {error}", cure=NOT_TEXT_CURE) from error
     if not page.strip():
@@ -46,7 +46,7 @@ def read_html(source: Input, refuse: Refuse) -> Iterator[Document]:
             f"{source.name}: no article text found in this page",
             cure="save the article's own page (not a list of articles), or copy its text to a .txt file",
         )
-    yield build_document(source.name, source.id, text, _metadata(article))
+    yield build_document(source.name, source.id, text, _metadata(article), encoding)
 
 
 def article_text(body: Any) -> str:

@@ -51,11 +51,10 @@ def find_inputs(paths: Iterable[str | Path], extensions: tuple[str, ...], refuse
 
 def input_files(paths: Iterable[str | Path], extensions: tuple[str, ...]) -> Iterator[Path]:
     """The files among these that `find_inputs` would read, without opening any; stdin is none of them."""
-    for path in paths:
-        if str(path) != "-":
-            for file in _files(Path(path), _ignore):
-                if not _is_folder(Path(path)) or extension_of(file.name, extensions):
-                    yield file
+    for path in map(Path, paths):
+        for file in _files(path, _ignore) if str(path) != "-" else ():
+            if os.path.isfile(file) and (file == path or extension_of(file.name, extensions)):
+                yield file
 
 
 def file_input(path: Path, extensions: tuple[str, ...], document_id: str | None = None) -> Input:

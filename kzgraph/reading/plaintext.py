@@ -15,8 +15,8 @@ from kzgraph.reading.inputs import Input, Refuse, read_bytes
 def read_text(source: Input, refuse: Refuse) -> Iterator[Document]:
     """The one document of a .txt or .md file. Raises InputError."""
     try:
-        content = decode(read_bytes(source))
+        content, encoding = decode(read_bytes(source))
     except NotText as error:
         raise InputError(f"{source.name}: {error}", cure=NOT_TEXT_CURE) from error
     metadata, text = split_front_matter(content, source.name)
-    yield build_document(source.name, source.id, text, metadata)
+    yield build_document(source.name, source.id, text, metadata, encoding)

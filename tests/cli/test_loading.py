@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shlex
 import sqlite3
 from pathlib import Path
@@ -307,3 +308,32 @@ def test_a_graph_of_a_workspace_that_changed_says_so(run: Run, press: Path) -> N
     run("load", "press", "--db", "other.kgl", "--workspace", "kzgraph.kgl.records")
     run("forget", "b-ambassador", "--db", "other.kgl", "--workspace", "kzgraph.kgl.records")
     assert run("show", "Rosa Quispe").err.startswith("note: the workspace has changed since this graph was made\n")
+
+
+@pytest.mark.parametrize("command", [("load",), ("extract", "-o", "out.jsonl"), ("load", "--dry-run")])
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Foreign Minister of Poland Radosław Sikorski met Foreign Minister of Estonia Margus Tsahkna.".encode(
+            "iso8859_2"
+        ),
+        "Foreign Minister of Mexico José Méndez met Foreign Minister of Estonia Margus Tsahkna ".encode()
+        + b"\xe9 \xe9.",
+    ],
+)
+def test_an_encoding_that_is_guessed_is_named_with_how_to_convert(
+    run: Run, command: tuple[str, ...], raw: bytes
+) -> None:
+    Path("old text.txt").write_bytes(raw)
+    outcome = run(*command, "old text.txt")
+    assert outcome.code == 0
+    assert re.search(r"^old text.txt: is not UTF-8; read as [\w-]+, which is a guess$", outcome.err, re.MULTILINE)
+    assert "iconv -f ENCODING -t UTF-8 'old text.txt'" in outcome.err
+
+
+def test_a_folder_without_documents_leaves_nothing_behind(run: Run) -> None:
+    Path("empty").mkdir()
+    for paths in (["empty"], ["missing.txt"], ["empty", "missing"]):
+        assert run("load", *paths).code == 1
+        assert run("load", "--later", *paths).code == 1
+    assert [path.name for path in Path().iterdir()] == ["empty"]

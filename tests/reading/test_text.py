@@ -56,6 +56,19 @@ def test_a_text_is_read_whatever_its_encoding(write, reading, text, encoding):
     assert [d.text for d in reading(write("a.txt", text.encode(encoding))).documents] == [text]
 
 
+@pytest.mark.parametrize(("text", "encoding"), ENCODED)
+def test_an_encoding_is_named_where_it_was_guessed(write, reading, text, encoding):
+    [read_document] = reading(write("a.txt", text.encode(encoding))).documents
+    assert bool(read_document.encoding) == (not encoding.startswith(("ascii", "utf")))
+
+
+def test_an_encoding_that_a_page_declares_is_no_guess(write, reading):
+    page = (
+        f'<html><head><meta charset="iso-8859-2"></head><body><article><p>{"Radosław spotkał się. " * 20}</p></article>'
+    )
+    assert [d.encoding for d in reading(write("a.html", page.encode("iso8859_2"))).documents] == [""]
+
+
 @pytest.mark.parametrize("mark", [b"\xfe\xff", b"\xff\xfe"])
 def test_utf_16_of_either_byte_order_is_read_by_its_mark(write, reading, mark):
     body = RUSSIAN.encode("utf-16-be" if mark == b"\xfe\xff" else "utf-16-le")
