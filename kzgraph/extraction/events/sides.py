@@ -5,9 +5,11 @@ from __future__ import annotations
 from kzgraph.extraction.actors.affiliation.high_posts import highest_post
 from kzgraph.extraction.actors.affiliation.service import is_international
 from kzgraph.extraction.actors.geography import names_unlisted, place_country
-from kzgraph.extraction.context import Context
+from kzgraph.extraction.context import Context, OrganisationEntity
 from kzgraph.extraction.events.drafts import Draft, has_heads_of_three, with_other_side
+from kzgraph.extraction.events.signing_bodies import document_with_body
 from kzgraph.extraction.knowledge import lexicon, pattern, words_of
+from kzgraph.extraction.passages.blocs import bloc_told_before
 
 # Kinds that two states hold also where the text names only one of them.
 _BETWEEN_STATES = frozenset({"consultations", "dialogue", "signing"})
@@ -88,6 +90,14 @@ def _sides(context: Context, draft: Draft, own: dict[str, None]) -> dict[str, No
         sides = own
     if draft.kind == "signing" and _others_named(draft):
         return sides
+    if draft.kind == "signing" and not own and (partner := document_with_body(context, draft.sentence)):
+        return _with_partner(context, draft, *partner)
+    if draft.kind == "signing" and not own and (bloc := bloc_told_before(context, draft.sentence)):
+        start, end = draft.sentence.start, draft.sentence.end
+        draft.bodies[bloc.name] = None
+        sides = {c.code: None for c in context.countries if start <= c.start < end and c.code in sides}
+    if draft.kind == "signing" and sides and _with_body_of_states(context, draft):
+        return sides | ({"EU": None} if draft.bodies.keys() & words_of("posts", "union_names") else {})
     if draft.kind == "signing" and names_unlisted(context.flat[draft.sentence.start : draft.sentence.end]):
         start, end = draft.sentence.start, draft.sentence.end
         return sides | {c.code: None for c in context.countries if start <= c.start < end and c.code in context.pair}
@@ -97,6 +107,16 @@ def _sides(context: Context, draft: Draft, own: dict[str, None]) -> dict[str, No
     if len(sides) < 2 and (draft.kind in _BETWEEN_STATES or _of_states(draft)):
         sides = with_other_side(context, sides, _of_last(draft) or _pair(context))
     return sides
+
+
+def _with_partner(context: Context, draft: Draft, body: OrganisationEntity, country: str | None) -> dict[str, None]:
+    """The states of a document with a body: that of the body and those its sentence names, else the text's own."""
+    start, end = draft.sentence.start, draft.sentence.end
+    named = {c.code: None for c in context.countries if start <= c.start < end and c.code in draft.countries}
+    if body.kind == "intergovernmental":
+        draft.bodies[body.name] = None
+    ours = [context.home] if context.home and not named.keys() - {country} else []
+    return dict.fromkeys([*named, *ours, *([country] if country else [])])
 
 
 def _others_named(draft: Draft) -> bool:
@@ -160,6 +180,11 @@ def _with_body(context: Context, draft: Draft) -> bool:
         body.kind == "intergovernmental" and any(start <= m.start < end for m in body.mentions)
         for body in context.organisations
     )
+
+
+def _with_body_of_states(context: Context, draft: Draft) -> bool:
+    """Whether an organisation of states is one side, so that no state is missing."""
+    return any(b.name in draft.bodies and b.kind == "intergovernmental" for b in context.organisations)
 
 
 def _with_international(context: Context, draft: Draft) -> bool:

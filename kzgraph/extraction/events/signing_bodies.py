@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kzgraph.extraction.context import Context
+from kzgraph.extraction.context import Context, OrganisationEntity, Sentence
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.telling.documents import signed_document_behind
 from kzgraph.extraction.events.telling.parties import bodies_between
@@ -20,6 +20,20 @@ def add_other_body(scene: Scene, telling: Telling, draft: Draft) -> None:
             if body.country and body.country not in own and any(m.start == match.end() for m in body.mentions):
                 draft.bodies[body.name] = None
                 draft.countries[body.country] = None
+
+
+def document_with_body(context: Context, sentence: Sentence) -> tuple[OrganisationEntity, str | None] | None:
+    """The body with which a document that opens a sentence is, and its country: "A contract with NAME of South Korea"."""
+    opening = pattern("signings", "document_with").match(context.flat, sentence.start, sentence.end)
+    if opening is None:
+        return None
+    for body in context.organisations:
+        for mention in body.mentions:
+            if mention.start == opening.end():
+                behind = pattern("signings", "of_its_country").match(context.flat, mention.end, sentence.end)
+                at = behind.end() if behind else -1
+                return body, next((c.code for c in context.countries if c.start == at), body.country)
+    return None
 
 
 def bodies_that_signed(scene: Scene, telling: Telling) -> list[str]:

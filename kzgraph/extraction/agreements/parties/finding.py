@@ -22,6 +22,7 @@ from kzgraph.extraction.agreements.party import body_party, country_party, uniqu
 from kzgraph.extraction.agreements.subjects.bodies import subject_row
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import Sentence
+from kzgraph.extraction.passages.blocs import bloc_told_before
 from kzgraph.extraction.passages.sides import sides_of
 from kzgraph.extraction.passages.stage import Stage
 from kzgraph.model import Evidence, Party
@@ -56,6 +57,8 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
             ours = bodies_that_sign(stage, sentence, reading.trigger, theirs, evidence) or ours
         elif body := next(iter(context.bodies_between(title.start, partner[0])), None):
             ours = [body_party(body[2], evidence)]  # the EBRD loan agreement with Georgia
+        elif bloc := bloc_told_before(context, sentence):
+            ours = [body_party(bloc, evidence)]
         taken = {t.name for t in theirs} | {country_name(t.on_behalf) for t in theirs if t.on_behalf}
         return unique([*[p for p in ours if p.name not in taken][:1], *theirs])
     if unread := _with_unread_name(stage, sentence, title, reading, evidence):

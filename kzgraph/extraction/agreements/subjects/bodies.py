@@ -126,11 +126,11 @@ def subject_row(context: Settled, sentence: Sentence, verb: int, evidence: Evide
     for start, end, party in sorted(spots, key=lambda s: (s[0], -s[1]), reverse=True):
         if end > at or any(a <= start < b for a, b in offices):
             continue
-        gap = without_places(context, end, at)
+        gap = _OF_MEMBERS.sub("", without_places(context, end, at))
         if row and party.kind == "country" and owns(gap):
             at = start
             continue
-        if not (LINK.fullmatch(without_apposition(gap)) if row else BEFORE_VERB.fullmatch(_OF_MEMBERS.sub("", gap))):
+        if not (LINK.fullmatch(without_apposition(gap)) if row else BEFORE_VERB.fullmatch(gap)):
             break
         if row and witnessed and not _AND.search(gap):
             break  # "In the presence of the President of A, B and C signed": who looks on stands before the comma
