@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -73,16 +73,23 @@ def named_group() -> re.Pattern[str]:
 def economies_in(context: Settled, sentence: Sentence, amounts: Sequence[Amount]) -> list[Economy]:
     """The economies of a sentence: countries and the EU, without those in the name of a source or body."""
     flat = context.flat
+    named = context.countries_between(sentence.start, sentence.end)
+    whose = {m.start: beside.end() for m in named if (beside := rule("whose_neighbour").match(flat, m.end))}
     found = [
-        Economy(m.start, m.end, m.code, m.form == "adjective")
-        for m in context.countries_between(sentence.start, sentence.end)
-        if not _is_aside(m, flat, sentence, amounts)
+        Economy(_of_neighbour(m, whose), m.end, m.code, m.form == "adjective")
+        for m in named
+        if m.start not in whose and not _is_aside(m, flat, sentence, amounts)
     ]
     short = [*_union(flat, sentence), *_capitals(context, sentence, amounts)]
     found += [p for p in short if not any(f.start <= p.start < f.end for f in found)]
     if not found and rule("dealing").search(flat, sentence.start, sentence.end):
         found = _companies(context, sentence)
     return sorted(found, key=lambda p: p.start)
+
+
+def _of_neighbour(mention: CountryMention, whose: Mapping[int, int]) -> int:
+    """Where an economy begins: at the one by which it is told which is meant, "Kenya's neighbour Uganda"."""
+    return next((start for start, end in whose.items() if end == mention.start), mention.start)
 
 
 def _union(flat: str, sentence: Sentence) -> list[Economy]:
