@@ -23,7 +23,7 @@ def add_other_body(scene: Scene, telling: Telling, draft: Draft) -> None:
 
 
 def document_with_body(context: Context, sentence: Sentence) -> tuple[OrganisationEntity, str | None] | None:
-    """The body with which a document that opens a sentence is, and its country: "A contract with NAME of South Korea"."""
+    """The body with which a document that opens a sentence is, and its country: "A contract with NAME of Peru"."""
     opening = pattern("signings", "document_with").match(context.flat, sentence.start, sentence.end)
     if opening is None:
         return None
