@@ -49,11 +49,12 @@ def discussed_with(telling: Telling, before: list[Actor]) -> list[Actor]:
 
 def _who_said(scene: Scene, telling: Telling) -> PersonEntity | None:
     """Who said something at the meeting: "…, A said at a meeting with B"; no spokesperson."""
-    if pattern("meetings", "meeting_where_said").match(telling.words) is None:
+    host = pattern("meetings", "host_gerunds").match(telling.words) is not None
+    if not host and pattern("meetings", "meeting_where_said").match(telling.words) is None:
         return None
     start = telling.clause.sentence.start
     before = scene.context.flat[start : telling.start].replace("\n", " ")
-    said = pattern("meetings", "said_at").search(before)
+    said = pattern("meetings", "said_as_host" if host else "said_at").search(before)
     if said is None:
         return None
     near = scene.cast.last_before(start + said.start() + 1, start)

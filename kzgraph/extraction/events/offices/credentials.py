@@ -22,6 +22,9 @@ def draft_credentials(scene: Scene, telling: Telling, draft: Draft) -> Draft | N
         before = telling.text[: max(0, actor.lead - telling.clause.start)]
         if pattern("appointments", "recalled_before").search(before) is None:
             draft.add(actor.person)
+    if telling.words.endswith("originals"):  # those of the credentials of which copies were handed over before
+        copied = any(d.kind == "credentials" for d in scene.drafts)
+        return draft if copied and len(draft.people) > 1 else None
     return draft if draft.people else None
 
 
