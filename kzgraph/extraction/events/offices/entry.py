@@ -16,13 +16,14 @@ _DAY = 10
 
 def day_of_entry(context: Context, telling: Telling) -> str | None:
     """The day from which somebody holds the post: "with effect from 1 March", "since his appointment in June 2017"."""
-    coming = pattern("appointments", "succeeds_now").search(telling.words) is not None
-    aside = verb_at(telling.text, telling.hit.start, telling.hit.end).frame.aside
+    frame = verb_at(telling.text, telling.hit.start, telling.hit.end).frame
+    aside, sworn = frame.aside, frame.name == "swear_in"
+    coming = sworn or pattern("appointments", "succeeds_now").search(telling.words) is not None
     between, within = (pattern("appointments", key) for key in ("entry_dated", "change_dated"))
     for date in context.dates:
         if not telling.clause.holds(date.start):
             continue
-        if telling.end <= date.start and between.fullmatch(context.flat, telling.end, date.start):
+        if not sworn and telling.end <= date.start and between.fullmatch(context.flat, telling.end, date.start):
             return date.value if telling.before.rstrip().lower().startswith("since") or aside else None
         if aside and 0 <= date.start - telling.end <= _FROM:
             return date.value

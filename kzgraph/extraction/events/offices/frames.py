@@ -55,7 +55,9 @@ def verb_at(text: str, start: int, end: int) -> Verb:
     """The verb whose words stand between two offsets of a clause."""
     frame = next(frame for frame in _frames() if _is_of(frame, text, start, end))
     passive = pattern("appointments", "office_passive").match(text[start:end]) is not None
-    return Verb(start, end, frame, passive or text[end:].lstrip().startswith("by "))  # "A, dismissed by B, left"
+    behind = text[end:].lstrip()
+    sworn = text[start:end].lower() == "sworn in" and not behind[:1].isupper()  # "was elected and sworn in"
+    return Verb(start, end, frame, passive or sworn or behind.startswith("by "))  # "A, dismissed by B, left"
 
 
 def _is_of(frame: Frame, text: str, start: int, end: int) -> bool:
