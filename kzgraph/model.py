@@ -105,6 +105,9 @@ AgreementKind = Literal[
 ]
 AgreementStatus = Literal["planned", "negotiated", "initialled", "signed", "ratified", "in_force", "mentioned"]
 Indicator = Literal["trade_turnover", "export", "import", "fdi", "other"]
+FigureStatus = Literal["reported", "intended"]
+"""An intended amount is one that on the day of the text is aimed at, planned, promised, forecast, possible or still
+negotiated, and of which the text does not say that it came about."""
 
 
 _CONFIG = ConfigDict(extra="forbid", populate_by_name=True)
@@ -337,6 +340,7 @@ class Figure(Part):
     period: str | None = None
     reporter: CountryCode | None = None
     partner: CountryCode | None = None
+    status: FigureStatus = "reported"
     evidence: Quotes
 
 

@@ -9,7 +9,7 @@ PROPERTIES = {
     "Country": ("code",),
     "Agreement": ("kind", "status", "signedOn", "validFrom", "validTo", "confirmed"),
     "Meeting": ("kind", "status", "startDate", "endDate", "place", "series", "round", "plover", "confirmed"),
-    "Figure": ("indicator", "value", "unit", "period", "confirmed"),
+    "Figure": ("indicator", "value", "unit", "period", "status", "confirmed"),
     "Document": ("publisher", "published", "language", "url", "sha256", "copyOf"),
 }
 """What is told of a node itself, by its label."""
@@ -29,7 +29,7 @@ _BODY = (
     ("Meetings", "out", "TOOK_PART", ""),
     ("Agreements", "out", "SIGNED PARTY_TO WITNESSED", ""),
     ("Agreements of its bodies", "agreement", "SIGNED PARTY_TO WITNESSED", ""),
-    ("Figures that it reports", "out", "REPORTED", ""),
+    ("Its own figures", "out", "REPORTED", ""),
     ("Figures of others with it", "in", "WITH_PARTNER", ""),
 )
 _STATED_IN = ("Stated in", "out", "STATED_IN", "")
@@ -67,7 +67,7 @@ SECTIONS = {
         ("Signed at", "out", "SIGNED_AT", ""),
         _STATED_IN,
     ),
-    "Figure": (("Reported by", "in", "REPORTED", ""), ("Partner", "out", "WITH_PARTNER", ""), _STATED_IN),
+    "Figure": (("Whose it is", "in", "REPORTED", ""), ("Partner", "out", "WITH_PARTNER", ""), _STATED_IN),
     "Document": (
         ("Meetings", "in", "STATED_IN", "meeting"),
         ("Agreements", "in", "STATED_IN", "agreement"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from kzgraph.model import Agreement, Country, Document, Event, Evidence, Person, Record
+from kzgraph.model import Agreement, Country, Document, Event, Evidence, Figure, Person, Record
 
 QUOTE = (Evidence(quote="they met", start=0, end=8),)
 
@@ -56,3 +56,13 @@ def test_the_message_names_the_code_and_where_it_stands() -> None:
     with pytest.raises(ValidationError, match="ZZ is the code of no country") as refused:
         Record.from_json(line)
     assert refused.value.errors()[0]["loc"] == ("countries", 0, "code")
+
+
+def test_a_figure_without_a_status_is_reported_and_no_other_status_is_known() -> None:
+    told = '"indicator": "export", "value": 5, "unit": "USD", "evidence": [{"quote": "5", "start": 0, "end": 1}]'
+    assert Figure.model_validate_json(f"{{{told}}}").status == "reported"
+    read = Figure.model_validate_json(f'{{{told}, "status": "intended"}}')
+    assert read.status == "intended"
+    assert Figure.model_validate_json(read.model_dump_json()) == read
+    with pytest.raises(ValidationError):
+        Figure.model_validate_json(f'{{{told}, "status": "hoped"}}')

@@ -1,6 +1,7 @@
 // The figures of a country
 // Amounts that documents give for a country as the one that reports or as the partner: trade, investment and others,
-// in whole units, by partner and period.
+// in whole units, by partner and period. Status: what is reported, or only intended, as targets, plans, promises and
+// forecasts are.
 // cost: one index lookup, then the figures of one country
 // param country (string): a country or organisation, by code, id or any known name, e.g. Kazakhstan
 // param partner (string, default any): the other side, by code, id or any known name, or any, e.g. Belgium
@@ -19,9 +20,9 @@ OPTIONAL MATCH (f)-[:WITH_PARTNER]->(p)
 WITH c, f, s, d, r, p
 WHERE $partner = 'any' OR (r.id <> c.id AND r.lookup CONTAINS '|' + toLower(trim($partner)) + '|')
    OR (p.id <> c.id AND p.lookup CONTAINS '|' + toLower(trim($partner)) + '|')
-RETURN DISTINCT f.indicator AS indicator, f.period AS period, f.value AS value, f.unit AS unit, r.name AS reporter,
-       p.name AS partner, d.publisher AS publisher, d.published AS published,
-       f.confirmed AS confirmed, s.quotes AS quotes,
+RETURN DISTINCT f.indicator AS indicator, f.period AS period, f.value AS value, f.unit AS unit,
+       coalesce(f.status, 'reported') AS status, r.name AS reporter, p.name AS partner,
+       d.publisher AS publisher, d.published AS published, f.confirmed AS confirmed, s.quotes AS quotes,
        s.documents AS documents, f.id AS id, d.id AS document
 ORDER BY coalesce(partner, ''), coalesce(reporter, ''), indicator, coalesce(period, '9999'), id, document
 LIMIT $limit

@@ -1,12 +1,13 @@
 // Figures that disagree
 // Several values for the same indicator, reporting side, partner, period and unit, with the publishers of each. Figures
-// without a period are left out: they may be about different times.
+// without a period are left out: they may be about different times; so are targets, plans and forecasts.
 // cost: all figures
 // param indicator (trade_turnover|export|import|fdi|other, default any): what is counted, or any, e.g. fdi
 // param limit (integer, default 100): how many rows at most, e.g. 20
 // In Neo4j Browser first run  :param indicator => "any"  and  :param limit => 100
 MATCH (r)-[told:REPORTED]->(f:Figure)
-WHERE f.period IS NOT NULL AND ($indicator = 'any' OR f.indicator = $indicator)
+WHERE f.period IS NOT NULL AND coalesce(f.status, 'reported') = 'reported'
+  AND ($indicator = 'any' OR f.indicator = $indicator)
 OPTIONAL MATCH (f)-[:WITH_PARTNER]->(p)
 WITH r, p, f, told ORDER BY f.value, f.id
 WITH r, p, f.indicator AS indicator, f.period AS period, f.unit AS unit, collect(DISTINCT f.value) AS values,

@@ -1,6 +1,7 @@
 // Reported trade of two countries side by side
 // What each of the two reports for the same period and the same flow of goods: exports of the one are imports of the
-// other, so that gaps between the two show. Several values in one cell: documents disagree. In whole units.
+// other, so that gaps between the two show. Several values in one cell: documents disagree. In whole units; targets and
+// forecasts are left out.
 // cost: two index lookups, then the figures of both countries
 // param first (string): a country or organisation, by code, id or any known name, e.g. Kazakhstan
 // param second (string): the other one, by code, id or any known name, e.g. Belgium
@@ -15,7 +16,7 @@ UNWIND others AS b
 WITH a, b
 WHERE a.id <> b.id
 MATCH (a)-[:REPORTED|WITH_PARTNER]-(f:Figure)
-WHERE f.indicator IN ['trade_turnover', 'export', 'import']
+WHERE f.indicator IN ['trade_turnover', 'export', 'import'] AND coalesce(f.status, 'reported') = 'reported'
 WITH DISTINCT a, b, f
 MATCH (r)-[told:REPORTED]->(f)-[:WITH_PARTNER]->(p)
 WHERE (r.id = a.id AND p.id = b.id) OR (r.id = b.id AND p.id = a.id)

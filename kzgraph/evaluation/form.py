@@ -19,6 +19,7 @@ from kzgraph.model import (
     EventStatus,
     Evidence,
     Figure,
+    FigureStatus,
     Indicator,
     Organisation,
     Part,
@@ -58,6 +59,7 @@ _CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
     ("agreements", "kind"): get_args(AgreementKind),
     ("agreements", "status"): get_args(AgreementStatus),
     ("figures", "indicator"): get_args(Indicator),
+    ("figures", "status"): get_args(FigureStatus),
 }
 """What stands under a key of the objects of a list."""
 

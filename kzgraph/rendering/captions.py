@@ -34,7 +34,8 @@ def _figure(node: Node) -> str:
         return ""
     size, letter = next(((size, letter) for size, letter in _SIZES if abs(value) >= size), (1.0, ""))
     told = (str(node.properties.get(key, "")).replace("_", " ") for key in ("unit", "indicator", "period"))
-    return " ".join([f"{value / size:,.4g}{letter}", *told])
+    intended = ["intended"] if node.properties.get("status") == "intended" else []
+    return " ".join([f"{value / size:,.4g}{letter}", *told, *intended])
 
 
 def _nothing(node: Node) -> str:

@@ -57,7 +57,7 @@ SECTIONS_OF = [
     ]),
     ("epca", "Signatories", [("2015-12", "Kazakhstan"), ("2015-12", "European Union")]),
     ("Memorandum of cooperation", "Witnesses", [(None, "Alexander Turchin"), (None, "Olzhas Bektenov")]),
-    ("figure:fdi-kz-be-2024-usd-1206000000", "Reported by", [(None, "Kazakhstan")]),
+    ("figure:fdi-kz-be-2024-usd-1206000000", "Whose it is", [(None, "Kazakhstan")]),
     ("dialogue-astana", "People", [(None, "Leo Docherty"), (None, "Roman Vassilenko")]),
 ]  # fmt: skip
 

@@ -50,6 +50,27 @@ def test_a_careful_reader_would_take_these_figures_of_these_two(case: dict[str, 
     assert sorted(found, key=str) == sorted((tuple(columns(line, 4)) for line in case["figures"]), key=str)
 
 
+@pytest.mark.parametrize("case", parameters("figure_status"))
+def test_what_is_only_intended_is_told_from_what_is_reported(case: dict[str, Any]) -> None:
+    read = extract(document({**case, "publisher": "Ministry of Foreign Affairs of Kenya"})).figures
+    assert "; ".join(f"{figure.value / 1e6:g} {figure.status}" for figure in read) == case["figures"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            "Kenya and Italy to raise trade to $5 billion\n\nThis $5 billion in trade is the target for 2030.",
+            "intended",
+        ),
+        ("Italy gives Kenya a loan of $5 million\n\nItaly has given Kenya a loan of $5 million.", "reported"),
+    ],
+)
+def test_a_figure_told_twice_has_one_status(text: str, status: str) -> None:
+    (figure,) = find_figures(context_of(text, "KE IT", "2025-03-11"))
+    assert figure.status == status
+
+
 SPEAKERS = [
     ("AU TL", "Statement by the Prime Minister of Australia\n\nWe give $8 million to Timor-Leste in aid.", "AUD"),
     ("FJ AU", "The Minister of Fiji thanked Australia.\n\nAustralia has lent $20 million to Fiji.", "USD"),
@@ -159,7 +180,7 @@ def test_the_lexicon_of_figures_and_currencies_is_well_formed() -> None:
     figures, money = lexicon("figures"), lexicon("currencies")
     for name, value in figures.items():
         forms = [value] if isinstance(value, str) else []
-        forms += value if name == "planned" else []
+        forms += value if name in ("planned", "intended") else []
         forms += [form for kind in value.values() for form in kind] if name == "cues" else []
         for form in forms:
             assert pattern(form), name

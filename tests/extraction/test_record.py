@@ -60,6 +60,19 @@ def _form() -> Draft202012Validator:
     return Draft202012Validator(schema)
 
 
+def test_the_form_knows_the_status_of_a_figure_and_takes_older_records_without_one() -> None:
+    text = "The leaders of Kenya and France set a target of $5 billion in trade by 2030."
+    written = json.loads(extract(Document(id="t", text=text, published="2025-03-11")).to_json())
+    (figure,) = written["figures"]
+    assert figure["status"] == "intended"
+    _form().validate(written)
+    del figure["status"]
+    _form().validate(written)
+    assert Record.from_json(json.dumps(written)).figures[0].status == "reported"
+    figure["status"] = "hoped"
+    assert not _form().is_valid(written)
+
+
 def _evidence(value: object) -> Iterator[dict[str, Any]]:
     """Every quote in a record's JSON, however deep."""
     if isinstance(value, dict):

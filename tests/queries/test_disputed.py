@@ -16,6 +16,7 @@ DOCUMENT = "document:other-00000000"
 CONSULTATIONS = "meeting:2024-10-18-consultations-be-kz"
 COPY = "document:reprint-00000000"
 IMPORT = "figure:import-be-kz-2023"
+TARGETS = ("figure:import-be-kz-2023-target", "figure:import-be-kz-2030-target")
 EVIDENCE = {"documents": [DOCUMENT], "quotes": ["Told otherwise."], "starts": [0], "ends": [15]}
 
 # Who took part in a visit, and how: documents often say no more than that two countries are concerned.
@@ -39,6 +40,10 @@ def _told(start: str, kind: str, end: str, **properties: str) -> Relationship:
     return Relationship(f"{start}|{kind}|{end}", kind, start, end, {**properties, **EVIDENCE})  # type: ignore[dict-item]
 
 
+def _intended(figure: dict[str, Property], target: str) -> dict[str, Property]:
+    return {**figure, "name": "target", "value": 9e8, "period": target.split("-")[-2], "status": "intended"}
+
+
 def _disputed() -> Graph:
     graph = sample_graph()
     imported: dict[str, Property] = {
@@ -51,7 +56,8 @@ def _disputed() -> Graph:
     nodes = (
         Node(DOCUMENT, ("Document",), {"name": "other", "published": "2024-10-20", "publisher": "Other Press"}),
         Node(COPY, ("Document",), {"name": "reprint", "published": "2024-10-21", "publisher": "Z", "copyOf": DOCUMENT}),
-        Node(IMPORT, ("Figure",), imported),
+        Node(IMPORT, ("Figure",), {**imported, "status": "reported"}),
+        *(Node(target, ("Figure",), _intended(imported, target)) for target in TARGETS),
         Node("person:roman-golovchenko", ("Person",), {"name": "Roman Golovchenko", "aliases": ["Roman Golovchenko"]}),
         Node("person:nobody", ("Person",), {"name": "Nobody", "aliases": ["Nobody"]}),
     )
@@ -64,6 +70,9 @@ def _disputed() -> Graph:
         _told("meeting:nobody-named", "STATED_IN", COPY, date="2024-10-19"),
         _told("country:BE", "REPORTED", IMPORT),
         _told(IMPORT, "WITH_PARTNER", "country:KZ"),
+        *(_told(target, "STATED_IN", DOCUMENT) for target in TARGETS),
+        *(_told("country:BE", "REPORTED", target) for target in TARGETS),
+        *(_told(target, "WITH_PARTNER", "country:KZ") for target in TARGETS),
         _told("person:roman-golovchenko", "STATED_IN", DOCUMENT),
         _told("person:roman-golovchenko", "HELD", "post:by-prime-minister", until="2025-03"),
     )
@@ -114,6 +123,30 @@ def test_exports_of_one_stand_beside_imports_of_the_other(store: Store) -> None:
         second="Belgium",
     )
     assert ("2023", "Kazakhstan to Belgium", [220_700_000.0], [250_000_000.0]) in rows
+
+
+def test_what_is_only_intended_stands_beside_no_reported_trade_and_disagrees_with_none(store: Store) -> None:
+    sides = {"first": "Kazakhstan", "second": "Belgium"}
+    rows = _rows(store, "trade-side-by-side", "period reportedByFirst reportedBySecond", **sides)
+    assert "2030" not in {row[0] for row in rows}
+    assert not any(9e8 in values for row in rows for values in row[1:] if isinstance(values, list))
+    assert _rows(store, "figures-that-disagree", "values") == []
+
+
+def test_figures_of_a_country_say_which_are_reported_and_which_only_intended(store: Store) -> None:
+    rows = _rows(
+        store,
+        "figures-of-a-country",
+        "period value status",
+        country="Belgium",
+        partner="Kazakhstan",
+        indicator="import",
+    )
+    assert ("2023", 9e8, "intended") in rows
+    assert ("2030", 9e8, "intended") in rows
+    assert ("2023", 2.5e8, "reported") in rows
+    # A graph of an older kzgraph has no status: its figures count as reported.
+    assert ("2023", 303_000_000.0, "reported") in rows
 
 
 def test_who_left_a_post_before_is_the_predecessor(store: Store) -> None:

@@ -172,6 +172,7 @@ def test_no_two_labels_share_a_colour_and_drawn_ones_no_shape() -> None:
             "523.7 m USD trade\nturnover 2023",
         ),
         (Node("f", ("Figure",), {"name": "N", "value": 50e9, "unit": "EUR"}), "50 bn EUR"),
+        (Node("f", ("Figure",), {"name": "N", "value": 5e9, "unit": "EUR", "status": "intended"}), "5 bn EUR intended"),
         (
             Node("p", ("Post",), {"name": "one two " * 20}),
             "one two one two one\ntwo one two one two\none two one two …",

@@ -447,6 +447,26 @@ def test_two_amounts_for_one_period_are_two_figures_and_one_told_twice_is_one(lo
     assert seen.related("country:KZ", "REPORTED") == seen.ids("Figure")
 
 
+def test_an_amount_that_is_intended_is_another_figure_than_the_same_reported_and_says_so(look: Any) -> None:
+    told = {"period": "2023", "reporter": "KZ", "partner": "BE"}
+    seen = look(
+        record("a", None, figure("trade_turnover", 523700000, status="intended", **told)),
+        record("b", None, figure("trade_turnover", 523700000, **told)),
+    )
+    assert [(n.id, n.name, n.properties["status"]) for n in seen.graph.nodes if n.label == "Figure"] == [
+        (
+            "figure:kz-be-trade-turnover-2023-523700000-usd",
+            "Trade turnover Kazakhstan–Belgium, 2023: 523.7 million USD",
+            "reported",
+        ),
+        (
+            "figure:kz-be-trade-turnover-2023-523700000-usd-intended",
+            "Trade turnover Kazakhstan–Belgium, 2023: 523.7 million USD, intended",
+            "intended",
+        ),
+    ]
+
+
 def test_every_relationship_has_its_evidence_in_parallel_sorted_lists_and_no_property_is_null(look: Any) -> None:
     seen = look(*career(), record("x", None, *CAST, *(case[1] for case in ONE_MEETING)))
     nodes = {n.id for n in seen.graph.nodes}

@@ -54,7 +54,14 @@ def visit(*, name: str = "Roman Vassilenko", **person: Any) -> Graph:
         node("country:BE", name="Belgium", code="BE"),
         node(meeting, name="Consultations", kind="consultations", startDate="2024-10", round=9, status="held"),
         node("agreement:air-services", name="Agreement on Air Services", kind="agreement", status="signed"),
-        node("figure:trade-be-kz-2023", indicator="trade_turnover", value=523_700_000.5, unit="USD", period="2023"),
+        node(
+            "figure:trade-be-kz-2023",
+            indicator="trade_turnover",
+            value=523_700_000.5,
+            unit="USD",
+            period="2023",
+            status="intended",
+        ),
         node(document, name="A visit", published="2024-10-18", sha256="0123abcd" * 8, language="en"),
     ]
     ties = [

@@ -7,5 +7,6 @@ kinds    what an amount is, and whether it was reached
 pairs    whose figure it is: the two economies, and which of them reports it
 periods  to which period it belongs
 leaning  what a sentence leaves to the one before it
+status   whether an amount is reported or only intended
 found    one figure for all sentences that state the same
 """

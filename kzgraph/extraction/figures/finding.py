@@ -23,10 +23,11 @@ from kzgraph.extraction.figures.periods.telling import period_told
 from kzgraph.extraction.figures.rules import rule
 from kzgraph.extraction.figures.scene import Scene, scene_of
 from kzgraph.extraction.figures.speaker import dollar_country
+from kzgraph.extraction.figures.status import status_told
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.passages.stage import Stage
 from kzgraph.extraction.settled import LONGEST_SENTENCE, Settled, settled
-from kzgraph.model import CountryCode, Event, Figure, Indicator
+from kzgraph.model import CountryCode, Event, Figure, FigureStatus, Indicator
 
 # More amounts in one sentence are a table run together, of which no grammar tells the columns.
 _MOST = 40
@@ -100,10 +101,14 @@ def _read(scene: Scene, i: int) -> Found | None:
     wished = is_wished(flat, from_left, amount, right, context)
     period = period_told(scene, i, indicator, pair, wished=wished, share=share is not None)
     compared = is_compared(flat, left, amount, scene.former(i))
-    return Found(_figure(context, amount, indicator, period, pair), scene.sentence, pair, wished, compared)
+    status = status_told(scene, i, from_left, period)
+    figure = _figure(context, amount, indicator, period, pair, status)
+    return Found(figure, scene.sentence, pair, wished, compared)
 
 
-def _figure(context: Settled, amount: Amount, indicator: Indicator, period: str | None, pair: Pair) -> Figure:
+def _figure(
+    context: Settled, amount: Amount, indicator: Indicator, period: str | None, pair: Pair, status: FigureStatus
+) -> Figure:
     return Figure(
         indicator=indicator,
         value=float(amount.value),
@@ -111,5 +116,6 @@ def _figure(context: Settled, amount: Amount, indicator: Indicator, period: str 
         period=period,
         reporter=pair[0],
         partner=pair[1],
+        status=status,
         evidence=(context.source.evidence_at(amount.start, amount.end),),
     )

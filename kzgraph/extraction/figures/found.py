@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kzgraph.extraction.context import Sentence
 from kzgraph.extraction.figures.pairs.economies import Pair
-from kzgraph.model import Evidence, Figure
+from kzgraph.model import Evidence, Figure, FigureStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,5 +66,14 @@ def _is_same(a: Figure, b: Figure) -> bool:
 def _merged(a: Figure, b: Figure) -> Figure:
     """The fuller of two tellings of one figure, with the period that either gives."""
     fuller = b if (b.partner is not None) > (a.partner is not None) else a
-    period = a.period or b.period
-    return fuller if fuller.period == period else fuller.model_copy(update={"period": period})
+    period, status = a.period or b.period, _status(a, b)
+    same = (fuller.period, fuller.status) == (period, status)
+    return fuller if same else fuller.model_copy(update={"period": period, "status": status})
+
+
+def _status(a: Figure, b: Figure) -> FigureStatus:
+    """That of the telling which alone gives a period ("This $5 billion …"); else reported where either reports it."""
+    dated = [figure.status for figure in (a, b) if figure.period is not None]
+    if len(dated) == 1:
+        return dated[0]
+    return "reported" if "reported" in (a.status, b.status) else "intended"

@@ -65,7 +65,9 @@ def _figure(figure: Figure, originals: Iterable[Figure]) -> Figure:
     same = [one for one in originals if _amount(one) == _amount(figure)]
     if len(same) != 1:
         return figure
-    return figure.model_copy(update={"reporter": same[0].reporter, "partner": same[0].partner})
+    return figure.model_copy(
+        update={"reporter": same[0].reporter, "partner": same[0].partner, "status": same[0].status}
+    )
 
 
 def _amount(figure: Figure) -> tuple[object, ...]:

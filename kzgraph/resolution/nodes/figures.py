@@ -1,4 +1,7 @@
-"""Figures: one node for one amount of one indicator, period, reporter and partner; another amount is another node."""
+"""Figures: one node for one amount of one indicator, period, reporter and partner; another amount is another node.
+
+So is the same amount where it is only intended: a target of 2030 is not what 2030 will bring.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,9 @@ def figure_id(figure: Figure) -> str:
     """As in `figure:kz-be-trade-turnover-2023-523700000-usd`."""
     parties = join(*((code or "").lower() for code in (figure.reporter, figure.partner)))
     period = slug(figure.period) if figure.period else "undated"
-    return "figure:" + join(parties, slug(figure.indicator), period, slug(plain(figure.value)), slug(figure.unit))
+    intended = "intended" if figure.status == "intended" else ""
+    amount = join(slug(plain(figure.value)), slug(figure.unit), intended)
+    return "figure:" + join(parties, slug(figure.indicator), period, amount)
 
 
 def plain(value: float) -> str:
@@ -40,11 +45,12 @@ def shown_value(value: float) -> str:
 
 
 def figure_name(figure: Figure) -> str:
-    """As in "Trade turnover Kazakhstan–Belgium, 2023: 523.7 million USD"."""
+    """As in "Trade turnover Kazakhstan–Belgium, 2023: 523.7 million USD"; behind what is only intended, that it is."""
     parties = "–".join(country_name(code) for code in (figure.reporter, figure.partner) if code)
     what = " ".join(part for part in (_LABELS[figure.indicator], parties) if part)
     period = f", {figure.period}" if figure.period else ""
-    return f"{what}{period}: {shown_value(figure.value)} {figure.unit}"
+    intended = ", intended" if figure.status == "intended" else ""
+    return f"{what}{period}: {shown_value(figure.value)} {figure.unit}{intended}"
 
 
 def add_figures(graph: GraphBuilder, world: World) -> None:
@@ -60,6 +66,7 @@ def add_figures(graph: GraphBuilder, world: World) -> None:
                 value=figure.value,
                 unit=figure.unit,
                 period=figure.period,
+                status=figure.status,
             )
             graph.stated(node, reading.document, figure.evidence)
             _figure_parties(graph, node, figure.reporter, figure.partner, reading, figure.evidence)
