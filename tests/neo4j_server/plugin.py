@@ -22,6 +22,8 @@ _SERVER_FIXTURES = {"neo4j_server", "neo4j_server_with_password", "neo4j_calenda
 _NEO4J_VARIABLES = ("NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE")
 
 
+# Before pytest-xdist reads the groups.
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what uses the server; tests that are parametrized over both stores are marked where they are."""
     for item in items:
