@@ -5,6 +5,7 @@ from __future__ import annotations
 from kzgraph.extraction.actors.affiliation.company import affiliate_by_company
 from kzgraph.extraction.actors.affiliation.encounters import affiliate_by_encounters
 from kzgraph.extraction.actors.affiliation.home import affiliate_by_home
+from kzgraph.extraction.actors.affiliation.introduced import affiliate_introduced
 from kzgraph.extraction.actors.affiliation.mentions import mentions, runs
 from kzgraph.extraction.actors.affiliation.missions import affiliate_by_embassies, affiliate_by_missions
 from kzgraph.extraction.actors.affiliation.office_holders import affiliate_by_office
@@ -75,6 +76,7 @@ def _understand(document: Document) -> tuple[Context, Page, list[RolePhrase]]:
     place_document(context)
     lists = runs(context, mentions(context, page, roles))
     affiliate_by_office(context, page, roles)
+    affiliate_introduced(context, page, roles, lists)
     affiliate_by_sides(context, page, lists, rosters)
     affiliate_by_owners(context, lists)
     affiliate_by_missions(context, lists)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date as Day
 from datetime import timedelta
 
+from kzgraph.extraction.knowledge import pattern
 from kzgraph.model import IsoDate, is_day
 
 # News is of the last days: a day further back is of another encounter than the undated one that the text is about.
@@ -23,3 +24,14 @@ def is_news(date: IsoDate | None, published: Day | None) -> bool:
 def is_about(date: IsoDate, published: Day | None) -> bool:
     """Whether a day or month is not long past: a visit of these days, or one to come."""
     return published is None or date >= (published - timedelta(days=_NEWS_DAYS)).isoformat()[: len(date)]
+
+
+def told_on_the_day(flat: str, start: int, end: int) -> bool:
+    """Whether what is to come on a day of the week is told on that day or its eve, and may have been printed a day
+    later: "was due to meet him on Tuesday", "later on Tuesday", "on Tuesday evening"."""
+    if pattern("dates", "told_on_the_day_behind").match(flat, end):
+        return True
+    return pattern("dates", "told_on_the_day_before").search(flat, max(0, start - _SENTENCE), start) is not None
+
+
+_SENTENCE = 160

@@ -27,6 +27,7 @@ from kzgraph.extraction.dates.named import (
     word_of,
     years_from_named,
 )
+from kzgraph.extraction.dates.news import told_on_the_day
 from kzgraph.extraction.dates.rules import Reading, Resolver, When
 from kzgraph.extraction.dates.years import direction
 from kzgraph.extraction.knowledge import lexicon, lowered
@@ -157,6 +158,9 @@ def _weekday(m: re.Match[str], reading: Reading) -> When | None:
         if last is None:
             return When(first.isoformat(), relative=True)
         return When(first.isoformat(), last.isoformat(), f"{first.isoformat()}/{last.isoformat()}", relative=True)
+    yesterday = now.weekday() - _number(m["d"]) in (1, -6) and not (m["w"] or m["e"])
+    if way == "future" and yesterday and told_on_the_day(reading.flat, *m.span()):
+        way = "past"
     first = _nearest_weekday(m["d"], word_of(m), now, way)
     if not m["e"]:
         return When(first.isoformat(), relative=True)

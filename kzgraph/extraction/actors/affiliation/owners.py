@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kzgraph.extraction.actors.affiliation.mentions import Mention, Run, give
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.knowledge import pattern, words_of
@@ -17,10 +19,29 @@ def affiliate_by_owners(context: Context, lists: list[Run]) -> None:
             continue
         if _is_its(context, mention):
             _give_owner(context, mention)
-        elif owned := pattern("sides", "owned_one").search(
-            context.flat, max(mention.sentence[0], mention.lead - _OWNED_REACH), mention.lead
-        ):
+        elif (owned := _owned(context, mention, mention.lead) or _owned(context, mention, mention.start)) is not None:
             give([mention], next((c.code for c in context.countries if c.end == owned.start()), None))
+
+
+def _give_subject_before(context: Context, mention: Mention) -> None:
+    """Give whom "Its" names at the head of a sentence the only country of the one before: "Togo denies it. Its"."""
+    before = context.source.sentence_at(max(0, mention.sentence[0] - _BLANKS))
+    if before is None or not all(role.group in words_of("posts", "groups_of_state") for role in mention.person.roles):
+        return
+    codes = {c.code for c in context.countries if before.start <= c.start < before.end}
+    bodies = [m for body in context.organisations for m in body.mentions if before.start <= m.start < before.end]
+    if len(codes) == 1 and not bodies:
+        give([mention], codes.pop())
+
+
+# Between two sentences, or two paragraphs.
+_BLANKS = 3
+
+
+def _owned(context: Context, mention: Mention, end: int) -> re.Match[str] | None:
+    """What makes somebody a country's own, up to an offset: "Kenya's own candidate, ", "Japan's chief negotiator, "."""
+    start = max(mention.sentence[0], end - _OWNED_REACH)
+    return pattern("sides", "owned_one").search(context.flat, start, end)
 
 
 def _is_its(context: Context, mention: Mention) -> bool:
@@ -30,6 +51,9 @@ def _is_its(context: Context, mention: Mention) -> bool:
 
 def _give_owner(context: Context, mention: Mention) -> None:
     start, lead = mention.sentence[0], mention.lead
+    if pattern("sides", "its_in_front", cased=True).fullmatch(context.flat, start, lead):
+        _give_subject_before(context, mention)
+        return
     bodies = [(m.start, body) for body in context.organisations for m in body.mentions if start <= m.start < lead]
     at, body = max(bodies, key=lambda found: found[0], default=(-1, None))
     named = [c for c in context.countries if start <= c.start < lead and c.form != "demonym"]

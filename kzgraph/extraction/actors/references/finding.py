@@ -25,12 +25,13 @@ from kzgraph.extraction.text.page import Page
 
 def find_references(context: Context, page: Page, roles: list[RolePhrase]) -> list[Reference]:
     """Titles, pronouns and the first person that mean one of the document's people, in order; also noted on them."""
+    introduced = [Reference(s.start, s.end, (p,)) for p in context.people for s in p.references]
     titles, unknown = by_titles(context, page, roles)
     found = [*titles, *of_countries(context, titles), *by_honorifics(context), *in_short(context), *of_speaker(context)]
     found += [*by_journeys(context), *of_two(context), *by_service(context), *by_headship(context)]
-    found += by_pronouns(context, found, unknown)
+    found += by_pronouns(context, [*found, *introduced], unknown)
     found.sort(key=lambda r: r.start)
     for reference in found:
         for person in reference.people:
             person.references.append(Span(reference.start, reference.end))
-    return found
+    return sorted([*found, *introduced], key=lambda r: r.start)

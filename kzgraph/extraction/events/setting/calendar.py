@@ -7,6 +7,8 @@ from datetime import date as Day
 from datetime import timedelta
 
 from kzgraph.extraction.context import Context, DateMention
+from kzgraph.extraction.dates.dateline import dateline_day, in_dateline
+from kzgraph.extraction.dates.news import told_on_the_day
 from kzgraph.extraction.events.telling.clauses import Clause
 from kzgraph.model import IsoDate, is_day
 
@@ -28,7 +30,11 @@ def looked_ahead(context: Context, clause: Clause, date: str, end_date: str | No
     published = context.published
     if published is None or date >= published.isoformat()[: len(date)] or end_date:
         return date, end_date
-    told = next((d for d in clause.among(context.dates) if d.value == date), None)
+    told = next((d for d in clause.among(context.dates) if d.value == date and not in_dateline(context, d)), None)
+    if told is None and any(d.value == date for d in clause.among(context.dates)):
+        return None, None  # "ANKARA, March 11 (Agency) – The minister will meet": of which no day is told
+    if lay_ahead(context, clause, date):
+        return date, end_date
     if told is None or re.search(r"\d{4}|\bthis\b|last|past|ago|yesterday", context.flat[told.start : told.end]):
         return date, end_date
     if _WEEKDAY.search(context.flat, told.start, told.end):
@@ -37,6 +43,29 @@ def looked_ahead(context: Context, clause: Clause, date: str, end_date: str | No
 
 
 _WEEKDAY = re.compile(r"[a-z]day\b")
+
+
+def lay_ahead(context: Context, clause: Clause, date: IsoDate | None) -> bool:
+    """Whether a day now over was still to come when the text was written: on the day of its dateline, or on the eve of
+    publication ("was due to meet him on Tuesday", "later on Tuesday", "on Tuesday evening")."""
+    published = context.published
+    if published is None or date is None or not is_day(date) or date >= published.isoformat():
+        return False
+    written = dateline_day(context)
+    if written is not None and date >= written.isoformat():
+        return True
+    if date != (published - timedelta(days=1)).isoformat():
+        return False
+    told = [d for d in clause.among(context.dates) if d.value == date]
+    return any(
+        told_on_the_day(context.flat, d.start, d.end) if bare_weekday(context, d) else _is_same_day(context, d)
+        for d in told
+    )
+
+
+def _is_same_day(context: Context, told: DateMention) -> bool:
+    """Whether a day is told as that of what was told before: "He was to meet B later in the day"."""
+    return context.flat.startswith("later ", told.start)
 
 
 def weekday_ahead(context: Context, clause: Clause, date: str, end_date: str | None) -> tuple[str | None, str | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzgraph.extraction.context import Context, Sentence
-from kzgraph.extraction.events.setting.calendar import bare_weekday, was_held
+from kzgraph.extraction.events.setting.calendar import bare_weekday, lay_ahead, was_held
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import choice, pattern
 from kzgraph.model import EventStatus
@@ -48,7 +48,7 @@ def came_to_nothing(scene: Scene, telling: Telling) -> bool:
     if not (due.search(telling.before) or due.search(telling.text[: telling.hit.end])):
         return False
     days = [d.value for d in telling.clause.among(context.dates) if not bare_weekday(context, d)]
-    if days and all(was_held(context, day) for day in days):
+    if days and all(was_held(context, day) and not lay_ahead(context, telling.clause, day) for day in days):
         return True
     before = context.source.sentence_at(sentence.start - 2)
     if before is None or before is sentence or sentence.block - before.block > 1:
