@@ -72,6 +72,11 @@ def _states(context: Settled, sentence: Sentence, title: tuple[int, int]) -> lis
     return [spot for spot in named if not title[0] <= spot[0] < title[1]]
 
 
+def names_seat(context: Settled, sentence: Sentence) -> bool:
+    """Whether a sentence names the seat of a government: "London's Bill"."""
+    return _seat().search(context.flat, sentence.start, sentence.end) is not None
+
+
 def seats_between(context: Settled, start: int, end: int) -> list[tuple[int, int, str]]:
     """The capitals that stand for governments in a row of sides, "between Damascus and the SDF"; not of cities."""
     found = [(m.start(), m.end(), government_seats()[m.group()]) for m in _seat().finditer(context.flat, start, end)]

@@ -44,6 +44,24 @@ def note_ends_told(context: Context) -> None:
             held[0].until = held[0].until or (date.value if date else None)
 
 
+def note_deaths(context: Context) -> None:
+    """Note as former the posts of those who are told to be dead: "the funeral of A", "A, who died in May".
+
+    Those who stand in a row with one are so too: "the death of President A and Minister B".
+    """
+    before, behind = (pattern("posts", key, cased=True) for key in ("death_before", "death_behind"))
+    last = -1
+    for span, person in sorted(((m, p) for p in context.people for m in p.mentions), key=lambda pair: pair[0].start):
+        start = max(last, context.source.evidence_at(span.start).start)
+        lead = context.flat[start : span.start]
+        in_row = start == last and pattern("posts", "dead_too", cased=True).fullmatch(lead) is not None
+        dead = (in_row or before.search(lead) is not None) and not context.flat.startswith("'s", span.end)
+        last = span.end if dead else last
+        if dead or behind.match(context.flat, span.end):
+            for role in person.roles:
+                role.status = "former" if role.status == "held" else role.status
+
+
 def _behind(context: Context, role: RoleEntity) -> DateMention | None:
     sentence = context.source.sentence_at(role.start)
     end = sentence.end if sentence else role.end

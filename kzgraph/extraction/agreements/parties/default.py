@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kzgraph.extraction.actors.geography import names_unlisted
 from kzgraph.extraction.agreements.parties.members import codes_between
+from kzgraph.extraction.agreements.parties.named_after import is_named_after_another
 from kzgraph.extraction.agreements.parties.of_many import is_of_many
 from kzgraph.extraction.agreements.parties.own_bodies import EUROPEAN, is_with_union, outside_union, own_body
 from kzgraph.extraction.agreements.party import UNION, body_party, country_party, unique
@@ -38,11 +39,13 @@ def default_parties(
 
     Else those of its sentence.
 
-    One that is only mentioned and bears the name of a place in a third state may be anybody's: the Minsk Protocol.
+    One that is only mentioned may be anybody's where it bears the name of a place that is none of theirs or ended a
+    war.
     """
-    named_after = stage.context.places_between(title.start, title.start + 1)
     evidence = stage.context.source.evidence_at(title.start)
-    if status == "mentioned" and any(place.country not in stage.context.pair for place in named_after):
+    if status == "mentioned" and (
+        is_named_after_another(stage.context, sentence, title) or _ends_a_war(stage, sentence, title)
+    ):
         acting = two_that_act(stage.context, sentence, (title.start, title.end))
         return [country_party(code, evidence) for code in acting]
     if _FOUNDED_BY.match(stage.context.flat[sentence.start : title.start]):
@@ -74,6 +77,15 @@ def default_parties(
 
 
 _PAIR = 2
+
+
+def _ends_a_war(stage: Stage, sentence: Sentence, title: Title) -> bool:
+    """Whether a document is between enemies, as which the text tells of no two: "under the 2016 Peace Accord"."""
+    to_come = title.article in {"a", "an"}  # "closer than ever to an agreement on peace"
+    return not to_come and _PEACE.search(title.text) is not None and not mediated_by_home(stage, sentence)
+
+
+_PEACE = re.compile(r"\b(?:peace|cease-?fire|truce|armistice|cessation of hostilities)\b", re.IGNORECASE)
 
 
 def _of_sentence(stage: Stage, sentence: Sentence, title: Title, status: AgreementStatus) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.status.wording import agreed_to_hold
 from kzgraph.extraction.events.telling.acting import reports, spoken_to
@@ -22,14 +23,18 @@ def add_chairs(scene: Scene, telling: Telling, draft: Draft) -> None:
     invited = pattern("formats", "invited_to_session").search(telling.before) is not None
     prepared = pattern("formats", "prepared_by").search(telling.before) is not None
     agreed = prepared or (telling.hit.kind != "summit" and agreed_to_hold(telling.before))
+    comes = _whose_coming_is_told(telling)
     if level is None or (chairs and chairs.start() > level.start()):
         for actor in telling.actors:
             if reports(telling, actor) or spoken_to(telling, actor) or invited or _stands_apart(telling, actor):
                 continue
-            if actor.start > telling.start or not (telling.mentioned or agreed) or _goes_to_it(telling, actor):
+            if comes and actor.start < telling.start and actor.person is not comes:
+                continue
+            only_named = (telling.mentioned or agreed) and actor.person is not comes
+            if actor.start > telling.start or not only_named or _goes_to_it(telling, actor):
                 leads = chairs is not None and not (heads and actor.start < telling.clause.start + chairs.start())
                 draft.add(actor.person, "chair" if leads else "participant")
-    if not draft.people and telling.clause.owner and telling.text.startswith("who"):  # not "with whom"
+    if not draft.people and telling.clause.owner and (comes or telling.text.startswith("who")):  # not "with whom"
         draft.add(telling.clause.owner)
     if not draft.people and pattern("formats", "subject_holds").match(telling.text[: telling.hit.start]):
         for person in telling.subjects:  # "A and B met and co-chaired the third session"
@@ -66,6 +71,13 @@ def _parties(scene: Scene, telling: Telling, draft: Draft) -> dict[str, None]:
 # Kinds that two sides hold.
 _OF_TWO = frozenset({"dialogue", "consultations"})
 _PAIR = 2
+
+
+def _whose_coming_is_told(telling: Telling) -> PersonEntity | None:
+    """Of whom it is told that he comes to a format, while another speaks of it: "thanked B for his attendance at"."""
+    told = pattern("formats", "own_coming").search(telling.before)
+    before = [a.person for a in telling.actors if told and a.end <= telling.clause.start + told.start()]
+    return before[-1] if before else telling.clause.owner if told else None
 
 
 def _goes_to_it(telling: Telling, actor: Actor) -> bool:

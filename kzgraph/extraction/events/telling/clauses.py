@@ -149,7 +149,8 @@ def _relatives(flat: str, cast: Cast, sentence: Sentence) -> tuple[list[Clause],
     relatives: list[Clause] = []
     kept: list[tuple[int, int]] = []
     position = sentence.start
-    forms = [pattern("event_clauses", key, cased=True) for key in ("relative_clause", "relative_of_format")]
+    keys = ("relative_clause", "relative_of_format", "shown_by_own")
+    forms = [pattern("event_clauses", key, cased=True) for key in keys]
     found = [(m, form) for form in forms for m in form.finditer(flat, sentence.start, sentence.end)]
     for match, form in sorted(found, key=lambda pair: pair[0].start()):
         if match.start() < position:
@@ -163,13 +164,18 @@ def _relatives(flat: str, cast: Cast, sentence: Sentence) -> tuple[list[Clause],
         if owner is None:
             continue
         kept.append((position, match.start()))
-        if _is_of_others(flat, match, owner, cast.between(sentence.start, match.start())):
+        nobody = form is forms[2] and _OF_UNREAD.search(flat, owner.end, match.start())
+        if nobody or _is_of_others(flat, match, owner, cast.between(sentence.start, match.start())):
             position = match.end()
             continue
         pieces = _pieces(flat, match.start() + 2, match.end(), None)
         relatives += [Clause(sentence, (piece,), owner.person) for piece in pieces if piece[0] < piece[1]]
         position = match.end()
     return relatives, [*kept, (position, sentence.end)]
+
+
+# "A praised the President-elect's commitment, shown in his": whose it is nobody has read.
+_OF_UNREAD = re.compile(r"\b(?:the|its|his|her) (?:[\w-]+ ){0,4}[\w-]+'s? ")
 
 
 def _is_of_others(flat: str, relative: re.Match[str], owner: Actor, before: list[Actor]) -> bool:

@@ -74,11 +74,11 @@ def _rows(flat: str, mentions: list[CountryMention]) -> list[list[CountryMention
     row: list[CountryMention] = []
     for mention in sorted((m for m in mentions if m.form == "name"), key=lambda m: m.start):
         between = flat[row[-1].end : mention.start] if row else ""
-        if between in {", ", " and ", ", and "}:
+        if between.removesuffix("the ") in {", ", " and ", ", and "}:
             row.append(mention)
         else:
             row = [mention]
-        if between.endswith("and ") and len(row) >= _IN_ROW:
+        if "and " in between and len(row) >= _IN_ROW:
             rows.append(row)
             row = [mention]
     return rows

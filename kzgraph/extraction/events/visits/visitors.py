@@ -174,6 +174,7 @@ def owner_of_visit(scene: Scene, telling: Telling, goal: Stop | None) -> list[Pe
         return []
     start = telling.clause.sentence.start
     own = [a.person for a in telling.actors if a.start < telling.start]
+    own = own or [telling.clause.owner] if telling.clause.owner else own
     named = own or [a.person for a in scene.cast.between(start, telling.start)]
     return [p for p in named if p.country and not p.assumed and p.country != goal.country][-1:]
 
