@@ -54,7 +54,8 @@ def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, p
     draft.mentioned = telling.mentioned or _is_only_dated(scene, telling) or entered
     if draft.date is None and status == "held" and not (draft.mentioned or is_set_apart(scene.context, draft)):
         written = dateline_date(scene.context, telling.clause.sentence)
-        draft.date = written[: len("2023-01")] if written and draft.kind == "visit" else written
+        in_month = draft.kind == "visit" or _in_course_of_earlier(scene, telling)
+        draft.date = written[: len("2023-01")] if written and in_month else written
     if visit and draft.date and (status == "planned" or _is_going(telling)):
         read = draft.date
         draft.date, draft.end_date = weekday_ahead(scene.context, telling.clause, read, draft.end_date)
@@ -92,6 +93,13 @@ def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, p
         draft.place = None  # "is to visit Warsaw once he has been elected"
     if _only_in_front(telling) and draft.kind != "signing":
         draft.date = draft.end_date = draft.place = None
+
+
+def _in_course_of_earlier(scene: Scene, telling: Telling) -> bool:
+    """Whether a clause goes on about a visit that has only a month: "is back from Rome, where he met B"."""
+    last = next(reversed(scene.drafts), None)
+    goes_on = scene.context.flat.startswith("where ", telling.clause.start)
+    return goes_on and last is not None and last.kind == "visit" and not is_day(last.date)
 
 
 def _has_place(telling: Telling, draft: Draft) -> bool:

@@ -58,9 +58,14 @@ def subject_before(
         return subject_before(context, page, roles, lists, start)  # "A arrived. B welcomed her. She"
     if len(inside) > 1 and pattern("sides", "invited_by", cased=True).search(context.flat, start, first.lead):
         first = next((m for m in inside if m.person is not first.person), first)  # the guest and not the host
-    return bare_title(page, roles, [m for m in earlier if m.end <= start], start, first.lead) or (
-        None if is_met(context.flat[start : first.lead]) else first.person
-    )
+    if (bare := bare_title(page, roles, [m for m in earlier if m.end <= start], start, first.lead)) is not None:
+        return bare
+    if not is_met(context.flat[start : first.lead]):
+        return first.person
+    again = (pattern("people", key, cased=True) for key in ("pronouns", "honorific_alone"))
+    if any(form.search(context.flat, start, first.lead) for form in again):
+        return subject_before(context, page, roles, lists, start)  # "He was received by A. He"
+    return None
 
 
 def guest_before(context: Context, lists: list[Run], offset: int) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kzgraph.extraction.actors.affiliation.meetings import is_met
 from kzgraph.extraction.actors.affiliation.mentions import Mention, Run, give
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.knowledge import pattern, words_of
@@ -62,4 +63,5 @@ def _give_owner(context: Context, mention: Mention) -> None:
     elif body is not None and body.kind == "intergovernmental":
         mention.person.international = True
     elif body is not None and body.kind in words_of("organisations", "kinds_of_state"):
-        give([mention], body.country or (context.home if context.speaks else None))
+        met = is_met(context.flat[start:lead])  # "was received at the National Assembly by its Speaker"
+        give([mention], body.country or (context.home if context.speaks and not met else None))

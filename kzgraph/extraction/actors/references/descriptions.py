@@ -63,18 +63,31 @@ def _told_before(context: Context, titles: list[Reference], country: CountryMent
 
 
 def by_honorifics(context: Context) -> list[Reference]:
-    """ "His Highness", "Her Majesty": the only one named before whom the text calls so, else the first of them."""
+    """ "His Highness", "Her Majesty": the only one named before whom the text calls so, else the first of them.
+
+    Of several Excellencies it is the only one of the house's own.
+    """
     found = []
     for match in choice("people", "honorific_alone", cased=True).finditer(context.flat):
         called = [
             (m.start, p)
             for p in context.people
             for m in p.mentions
-            if m.start < match.start() and match["rank"] in context.flat[max(0, m.start - _HONORIFIC_REACH) : m.start]
+            if m.start < match.start() and _is_called(context.flat, m.start, match["rank"])
         ]
+        if match["rank"] == "Excellency" and len({id(p) for _, p in called}) > 1:
+            called = [c for c in called if c[1].country == context.home]
+            called = called if len({id(p) for _, p in called}) == 1 else []
         if called:
             found.append(Reference(match.start(), match.end(), (min(called, key=lambda c: c[0])[1],)))
     return found
+
+
+def _is_called(flat: str, start: int, rank: str) -> bool:
+    """Whether an honorific stands before a name, whole or in short."""
+    before = flat[max(0, start - _HONORIFIC_REACH) : start]
+    short = lexicon("people")["honorifics_in_short"][rank]
+    return rank in before or any(re.search(rf"\b{re.escape(s)}\b", before) for s in short)
 
 
 def _acts_alone(flat: str, start: int, end: int) -> bool:

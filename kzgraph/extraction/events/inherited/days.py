@@ -52,7 +52,7 @@ def inherit_day(
         set_scene(draft, scene, None)
         return
     told = _day_of_paragraph(context, draft) if draft.kind in IN_ONE_PLACE else None
-    ended = told is not None and visit is not None and told.value == visit.end_date
+    ended = told is not None and visit is not None and _is_only_its_end(visit, told)
     if ended or pattern("event_setting", "in_stay").match(context.flat, draft.sentence.start):
         told = None  # "wrapped up a two-day visit on 9 May": only its last day
     arrival = told is not None and _is_arrival(context, draft, visit, told, own)
@@ -104,6 +104,12 @@ def _is_of_today(context: Context, draft: Draft, main: Draft) -> bool:
 def _today(context: Context) -> str:
     """The day on which the text was written."""
     return (dateline_day(context) or context.published or Day.min).isoformat()
+
+
+def _is_only_its_end(visit: Draft, day: DateMention) -> bool:
+    """Whether a day is the last of a visit, also of one that has no more than its month: "ended her visit on 9 May"."""
+    its_own = any(s.start <= day.start < s.end for s in visit.sentences)
+    return day.value == visit.end_date or (its_own and is_day(day.value) and visit.date == day.value[: len("2023-01")])
 
 
 def _is_arrival(

@@ -117,7 +117,7 @@ def _told_with_partner(context: Context, cast: Cast, clause: Clause, start: int,
 def _has_partner(context: Context, cast: Cast, clause: Clause, start: int) -> bool:
     """Whether the verb at an offset leads to somebody with whom the encounter was, and not to what it was about."""
     flat, stop = context.flat, clause.end
-    kinds = (*_WITH_PARTNERS, "visit")  # "paid a visit to B"
+    kinds = (*_WITH_PARTNERS, "visit", "credentials")  # "paid a visit to B", "accepted the credentials of B"
     found = (triggers()[kind].search(flat, start, min(stop, start + _REACH)) for kind in kinds)
     ends = [match.end() for match in found if match and _opens(flat[start : match.start()])]
     if not ends:

@@ -158,6 +158,7 @@ def visited_city(context: Context, telling: Telling, visit: Draft, previous: Dra
 
 def first_day(telling: Telling, visit: Draft) -> None:
     """Date a visit that is told by its last day ("completed a three-day visit on 30 October") by its first."""
+    visit.one_day = pattern("visits", "one_day").search(telling.text[: telling.hit.end]) is not None
     if not is_day(visit.date) or visit.end_date:
         return
     nth = pattern("visits", "nth_day_before").search(telling.before)

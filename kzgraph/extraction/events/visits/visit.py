@@ -124,7 +124,7 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         return None
     if not visitors or (goal is None and not guest and not _is_visit(telling, of_whom)):
         return None
-    draft.left = telling.words.rstrip().endswith(" from") or bool(origin)
+    draft.left = telling.words.rstrip().endswith(" from") or bool(origin) or telling.before.endswith(" from ")
     for person in [*visitors, *company_of(telling, visitors, goal.country if goal else None)]:
         draft.add(person, "visitor")
     host = _host_of_guest(telling, visitors) if guest else None
@@ -218,8 +218,8 @@ def _countries(context: Context, telling: Telling, visitors: list[PersonEntity],
     target = destination or next((c for c in context.pair if c not in homes), None)
     if pattern("visits", "white_house_visited").match(telling.onwards):
         target = "US"
-    assumed = all(p.assumed for p in visitors)
-    if assumed and telling.words.lower().startswith(("return", "came back", "is back", "was back")):
+    unsure = all(p.assumed or p.country is None for p in visitors)
+    if unsure and telling.words.lower().startswith(("return", "came back", "is back", "was back")):
         return []  # who returns comes home, for all that is known
     if target in homes and all(p.assumed and not _goes_abroad(context, p) for p in visitors):
         homes = _of_other_side(context, visitors)
