@@ -66,7 +66,8 @@ def told_of(
         if own.trigger and STRENGTH[own.status] >= STRENGTH[group.reading.status]:
             return own, sentence
         return group.reading, group.header
-    if STRENGTH[own.status] < STRENGTH["signed"]:
+    told_apart = own.status == "initialled" and own.trigger is not None and own.trigger.start == title.end + 1
+    if STRENGTH[own.status] < STRENGTH["signed"] and not told_apart:  # a row may end "and one initialled in May"
         row = told_of_row(stage, title.sentence, title.start, own) or _told_by_itself(stage, title)
         if row and STRENGTH[row[0].status] > STRENGTH[own.status]:
             return row

@@ -58,7 +58,7 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         witnessed or not passive or telling.text.startswith(" by ", telling.hit.end)
     ):
         for person in group:
-            draft.add(person, "witness" if witnessed else "signatory")
+            draft.add(person, "witness" if witnessed and not _group_before(telling, watching_from) else "signatory")
     with_whom = actors and telling.text[telling.hit.end : max(0, actors[0].lead - telling.clause.start)]
     alone = not actors or (with_whom and _WITH.search(with_whom))  # "met A and signed a deal with B"
     if alone and not group and pattern("signings", "subject_signs").match(telling.text):
@@ -85,7 +85,7 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
 
 
 def _parties_listed(scene: Scene, telling: Telling) -> dict[str, None]:
-    """The states listed as parties; where a document "between A and B" was signed, only those that its name tells.
+    """The states listed as parties; where a document "between A and B", "with A" was signed, only those of its name.
 
     "The Treaty, signed in 1923, was invoked by A in talks with B": not those of another deed.
     """
@@ -96,6 +96,9 @@ def _parties_listed(scene: Scene, telling: Telling) -> dict[str, None]:
         found = {
             c.code: None for c in telling.clause.among(scene.context.countries) if c.code in found and c.start < end
         }
+    if _is_passive(telling) and (partner := pattern("signings", "one_with").search(telling.text[: telling.hit.start])):
+        spot = telling.clause.start + partner.start()
+        return {c.code: None for c in telling.clause.among(scene.context.countries) if spot <= c.start < telling.start}
     between = telling.before.rfind(" between ")
     if between < 0 or (signed_document_behind(telling) is None and not _is_passive(telling)):
         return found
@@ -152,6 +155,14 @@ def _only_dates(telling: Telling, actor: Actor) -> bool:
 _SIDES = 2
 
 
+def _group_before(telling: Telling, watching_from: int | None) -> bool:
+    """Whether "the ministers signed" stands before those who only watched, who are no such group themselves."""
+    if watching_from is None or watching_from < telling.hit.end:
+        return False
+    groups = pattern("event_clauses", "groups")
+    return groups.search(telling.before) is not None and groups.search(telling.text, watching_from) is None
+
+
 def _up_to_witnesses(telling: Telling, watching_from: int | None) -> Telling:
     """The telling with its words drawn out over "in the presence of the two leaders" after them."""
     if watching_from is None or watching_from < telling.hit.end:
@@ -166,7 +177,7 @@ _WITNESSES = 50
 def _watches(telling: Telling, actor: Actor, watching_from: int | None) -> bool:
     """Whether somebody stands after "in the presence of", or is the subject of "witnessed".
 
-    "In the presence of A and B, C and D signed": who stands after the last comma signs.
+    "In the presence of A and B, C and D signed": who stands after the last comma signs, but that right before the verb.
     """
     if _looks_on(telling, actor):
         return True
@@ -183,7 +194,8 @@ def _watches(telling: Telling, actor: Actor, watching_from: int | None) -> bool:
         telling.text, watching_from, max(0, actor.lead - telling.clause.start)
     ):
         return False
-    signers = telling.text.rfind(", ", watching_from, telling.hit.start)
+    row = len(telling.text[: telling.hit.start].rstrip(", "))
+    signers = telling.text.rfind(", ", watching_from, row)
     return place > watching_from and not (0 < signers < place < telling.hit.start)
 
 
@@ -223,7 +235,12 @@ def _of_another_deed(telling: Telling, actor: Actor) -> bool:
 
 
 def _without_opening(telling: Telling, actors: list[Actor]) -> list[Actor]:
-    """Those without the ones of an opening phrase before two who sign: "After talks with A, B and C signed"."""
+    """Those without the ones of an opening phrase before two who sign: "After talks with A, B and C signed".
+
+    Nor does the guest of "During A's visit, the two governments signed".
+    """
+    if visit := pattern("signings", "on_visit_states", cased=True).match(telling.text):
+        return [a for a in actors if a.start >= telling.clause.start + visit.end()]
     opening = pattern("signings", "after_talks_with", cased=True).match(telling.text)
     end = telling.clause.start + opening.end() if opening else 0
     signing = [a for a in actors if end <= a.start < telling.start]

@@ -37,7 +37,7 @@ def day_of(stage: Stage, sentence: Sentence) -> IsoDate | None:
         return _day_within(stage, event, sentence)
     if (talks := _last_talks(stage, sentence)) is not None:
         return _day_within(stage, talks, sentence)
-    if told_after_talks(stage, sentence) and (day := _day_of_talks(stage, sentence)):
+    if told_after_talks(stage, sentence) and (day := _day_of_talks(stage, sentence) or _day_of_only_talks(stage)):
         return day
     held = [
         e
@@ -51,7 +51,7 @@ def day_of(stage: Stage, sentence: Sentence) -> IsoDate | None:
     if len(days) == 1 and any(is_of_one_day(e) for e in held):
         return days.pop()
     if not any(is_of_one_day(e) for e in held):
-        return _day_before(stage, sentence) or _month_of_signing(stage, sentence)
+        return _day_before(stage, sentence) or _month_of_signing(stage, sentence) or _month_of_visit(stage, sentence)
     return _month_of_signing(stage, sentence)
 
 
@@ -120,6 +120,13 @@ def _day_of_talks(stage: Stage, sentence: Sentence) -> IsoDate | None:
         if _TALKS.search(flat, earlier.start, earlier.end) and days:
             return days.pop() if len(days) == 1 and _is_news(stage, min(days)) else None
     return None
+
+
+def _day_of_only_talks(stage: Stage) -> IsoDate | None:
+    """The day of the one encounter of the text, which it may tell later: "Following the talks, … signed"."""
+    kinds = PLACES_OF_DEEDS - {"visit", "signing"}
+    held = [e for e in stage.events if e.kind in kinds and e.status == "held" and not stage.is_past(e)]
+    return held[0].date if len(held) == 1 and is_of_one_day(held[0]) else None
 
 
 _TALKS = re.compile(r"\b(?:talks|negotiations|meeting|met|session|consultations)\b")
@@ -227,15 +234,26 @@ def _month_of_signing(stage: Stage, sentence: Sentence) -> IsoDate | None:
     return None
 
 
+def _month_of_visit(stage: Stage, sentence: Sentence) -> IsoDate | None:
+    """The month of the one visit that the text tells, before a sentence, in whose course something was done."""
+    held = [e for e in stage.events if e.kind == "visit" and e.status == "held" and not stage.is_past(e)]
+    visit = told_last(held, sentence.end) if len(held) == 1 else None
+    if visit is None or visit.date is None or len(visit.date) < _MONTH:
+        return None
+    month = visit.date[:_MONTH]
+    return month if (visit.end_date or month).startswith(month) else None
+
+
 _MONTH = len("2026-05")
 
 
 def _day_before(stage: Stage, sentence: Sentence) -> IsoDate | None:
     """The one recent day of the sentences before in the paragraph: "On 12 June X received Y. They signed …"."""
     told = [s for s in stage.before(sentence) if s.block == sentence.block]
-    if any(_FOR_DAYS.search(stage.context.flat, s.start, s.end) for s in told):
+    dates = [d for s in told for d in stage.context.dates_between(s.start, s.end) if is_day(d.value)]
+    if any(_FOR_DAYS.search(stage.context.flat, s.start, s.end) for s in told) or any(d.last for d in dates):
         return None
-    days = {d.value for s in told for d in stage.context.dates_between(s.start, s.end) if is_day(d.value)}
+    days = {d.value for d in dates}
     return days.pop() if len(days) == 1 and _is_news(stage, min(days)) else None
 
 

@@ -77,6 +77,18 @@ def names_seat(context: Settled, sentence: Sentence) -> bool:
     return _seat().search(context.flat, sentence.start, sentence.end) is not None
 
 
+def seat_that_acts(context: Settled, start: int, verb: int) -> str | None:
+    """The state whose capital is the subject of a verb: "Last week | Oslo | signed a treaty with Peru"."""
+    for m in _seat().finditer(context.flat, start, verb):
+        if _TO_VERB.match(context.flat, m.end(), verb) and not _TO_PLACE.search(context.flat, start, m.start()):
+            return government_seats()[m.group()]
+    return None
+
+
+_TO_VERB = re.compile(r"(?: (?:has|had|have|also|already|recently|then|today|just))* ?\Z")
+_TO_PLACE = re.compile(r"\b(?:in|at|from|to|of|near|outside|visiting|and)\s\Z")
+
+
 def seats_between(context: Settled, start: int, end: int) -> list[tuple[int, int, str]]:
     """The capitals that stand for governments in a row of sides, "between Damascus and the SDF"; not of cities."""
     found = [(m.start(), m.end(), government_seats()[m.group()]) for m in _seat().finditer(context.flat, start, end)]

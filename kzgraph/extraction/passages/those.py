@@ -9,8 +9,9 @@ from datetime import timedelta
 from kzgraph.extraction.actors.references.plural_posts import holds, posts_named
 from kzgraph.extraction.context import PersonEntity, Sentence
 from kzgraph.extraction.knowledge import words_of
-from kzgraph.extraction.passages.people import leads, people_at
+from kzgraph.extraction.passages.people import leads, people_at, people_between
 from kzgraph.extraction.passages.stage import PLACES_OF_DEEDS, Stage
+from kzgraph.model import Event
 
 _BEFORE_HEADS = re.compile(
     r"\b(?:in (?:the )?presence of|witnessed by) (?:the |both |their )?(?:two )?(?:presidents|leaders|heads)\b",
@@ -24,7 +25,7 @@ def those_meant(stage: Stage, sentence: Sentence, offset: int, words: str) -> li
     """
     context, group = stage.context, words.lower()
     post = posts_named(group)
-    if signed := _who_signed(stage, sentence):
+    if signed := who_signed(stage, sentence):
         return signed
     if post and "minister" in post and _BEFORE_HEADS.search(context.flat, sentence.start, sentence.end):
         return []  # the heads of state, of whom the text tells no posts, look on
@@ -106,12 +107,26 @@ def _two_sides(people: Iterable[PersonEntity], group: str) -> list[PersonEntity]
 _TWO = 2
 
 
-def _who_signed(stage: Stage, sentence: Sentence) -> list[PersonEntity]:
-    """Those of two countries who took part in a signing that a sentence tells: there its plural is understood."""
+def who_signed(stage: Stage, sentence: Sentence) -> list[PersonEntity]:
+    """Those who took part in a signing that a sentence tells, of two countries or two of unknown ones.
+
+    There its plural is understood. Not those who signed another document of the ceremony, whom other sentences name.
+    """
     for event in stage.events:
-        here = event.status == "held" and any(sentence.start <= e.start < sentence.end for e in event.evidence)
+        here = any(sentence.start <= quote.start < sentence.end for quote in event.evidence)
+        if event.kind != "signing" or event.status != "held" or not here:
+            continue
         names = [p.name for p in event.participants if p.kind == "person" and p.capacity != "witness"]
-        told = [p for p in stage.context.people if p.name in names] if event.kind == "signing" and here else []
-        if len({p.country for p in told}) > 1:
+        others = _named_elsewhere(stage, event, sentence) if len(names) > _TWO else set()
+        told = [p for p in stage.context.people if p.name in names and p.name not in others]
+        if len({p.country for p in told}) > 1 or (len(told) == _TWO and told[0].country is None):
             return told
     return []
+
+
+def _named_elsewhere(stage: Stage, event: Event, sentence: Sentence) -> set[str]:
+    """Whom other sentences name that tell of an event, and this one does not."""
+    context = stage.context
+    spots = {s.start: s for e in event.evidence if (s := context.source.sentence_at(e.start)) is not None}
+    told = {p.name for s in spots.values() if s != sentence for p in people_between(context, s.start, s.end)}
+    return told - {p.name for p in people_between(context, sentence.start, sentence.end)}

@@ -27,6 +27,10 @@ _SAME_SUBJECT = re.compile(
     r"[^.;:()]{0,100}?(?:,|\band\b|\bbut\b)?\s*(?:(?:which|it|has|have|had|also|then|later|finally)\s+)*"
 )
 _INCLUDING = re.compile(
+    # "Asked about the treaty, the minister said that it | had been signed"
+    r",? (?:[^,;.:]{3,100}?,? )?(?:said|says|told [^,;.:]{3,60}?|announced|noted|added|stressed|confirmed|recalled"
+    r"|stated|explained|replied|answered)(?: that)? (?:it|the (?:agreement|document|treaty|text|deal))"
+    r" (?=\Z|(?:was|were|is|has|had|would|will)\b)|"
     r", including [^.;:,]*,|, (?:also )?known as [^.;:,]*,"
     r"|,? (?:which|whose|where) (?:(?!\b(?:sign|adopt|conclud|ratif|initial))[^.;:,]){1,120}, "
     r"(?=\Z|(?:is|are|was|were|has|have|will|to be)\b)"

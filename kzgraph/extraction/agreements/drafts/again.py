@@ -13,6 +13,7 @@ from kzgraph.extraction.agreements.deeds.reading import Reading
 from kzgraph.extraction.agreements.drafts.draft import Draft
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import Sentence
+from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.settled import Settled
 from kzgraph.extraction.text.tokens import fold
@@ -44,7 +45,13 @@ def draft_meant(context: Settled, title: Title, drafts: list[Draft], sentence: S
         title.bare or sentence.kind == "headline"
     ):  # "the treaty" is the one that the text is about, not one that it touches on
         words = content_words(context, title)
-        recent.sort(key=lambda draft: (draft.status == "mentioned", -len(words & draft.words)))
+        sides = {country_name(c.code) for c in context.countries_between(sentence.start, sentence.end)}
+
+        def distance(draft: Draft) -> tuple[bool, bool, int]:
+            theirs = {party.name for party in draft.parties}
+            return draft.status == "mentioned", not sides <= theirs, -len(words & draft.words)
+
+        recent.sort(key=distance)
     for draft in recent:
         other = year is not None and not title.bare and not (draft.signed_on or "").startswith(year[:4])
         if not other and _same(context, title, draft, sentence):
@@ -102,6 +109,8 @@ def _same(context: Settled, title: Title, draft: Draft, sentence: Sentence) -> b
         return meant and (_same_noun(title, draft.title) or title.noun in {"statement", "agreement", "accord", "deal"})
     if title.article in {"a", "an"} and _is_of_others(context, sentence, draft):
         return False  # "the Forces Agreement with Chile … talks with Peru on a forces deal"
+    if not (draft.words or title.bare) and draft.signed_on and not is_news(draft.signed_on, context.published):
+        return False  # "an agreement that both had signed in 2022. … the Agreement on assistance"
     if draft.words:
         return words <= draft.words or draft.words <= words
     return title.article not in {"a", "an"} and not draft.title.complement and _same_noun(title, draft.title)

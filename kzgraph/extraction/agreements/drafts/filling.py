@@ -11,15 +11,17 @@ from kzgraph.extraction.agreements.deeds.verbs import STRENGTH
 from kzgraph.extraction.agreements.drafts.draft import Draft
 from kzgraph.extraction.agreements.lists.finding import DocumentList
 from kzgraph.extraction.agreements.parties.finding import find_parties
-from kzgraph.extraction.agreements.party import unique
+from kzgraph.extraction.agreements.party import person_party, unique
 from kzgraph.extraction.agreements.signatories.finding import find_signatories
 from kzgraph.extraction.agreements.signatories.witnesses import find_witnesses
-from kzgraph.extraction.agreements.subjects.gaps import without_relatives
+from kzgraph.extraction.agreements.subjects.gaps import relatives
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import Sentence
 from kzgraph.extraction.passages.days import day_of_visit
 from kzgraph.extraction.passages.days_to_come import day_to_come
+from kzgraph.extraction.passages.people import people_between
 from kzgraph.extraction.passages.stage import Stage
+from kzgraph.extraction.passages.those import who_signed
 from kzgraph.extraction.settled import Settled
 from kzgraph.extraction.text.tokens import fold
 from kzgraph.model import IsoDate, Party
@@ -63,12 +65,25 @@ def add_telling(
         draft.parties = draft.parties or group.parties
         draft.spots.append(group.header.start) if not group.header_is_bare else None
     signed = find_signatories(stage, sentence, title, reading, here) or (
-        group.signatories if group is not None and title.item else []
+        group.signatories if group is not None and title.item else _of_ceremony(stage, sentence, title, reading, here)
     )
     draft.signatories = with_signatories(draft, reading, signed)
     tellers = [teller, group.header] if group is not None and title.item and teller is not group.header else [teller]
     if reading.status == "signed":
         draft.witnesses = unique([*draft.witnesses, *find_witnesses(stage, tellers)])
+
+
+def _of_ceremony(
+    stage: Stage, sentence: Sentence, title: Title, reading: Reading, here: Sequence[Title]
+) -> list[Party]:
+    """Those named in a sentence who signed at the encounter that it tells, which is of this document alone."""
+    verb = reading.trigger
+    alone = reading.status == "signed" and all(t is title or t.bare for t in here)
+    if verb is None or not alone or verb.end > title.start or not _BY_HAND.search(verb.text):
+        return []
+    evidence = stage.context.source.evidence_at(title.start)
+    here_told = people_between(stage.context, sentence.start, sentence.end)
+    return unique(person_party(p, evidence, "signatory") for p in who_signed(stage, sentence) if p in here_told)
 
 
 def _day_of_speech(context: Settled, sentence: Sentence, reading: Reading) -> IsoDate | None:
@@ -78,15 +93,16 @@ def _day_of_speech(context: Settled, sentence: Sentence, reading: Reading) -> Is
     return context.published.isoformat() if just and context.published else None
 
 
+_BY_HAND = re.compile(r"\b(?:sign|ink|penn)")
 # "We have just had the honour of witnessing the" is not longer.
 _NEAR = 40
 
 
 def _clause_of(context: Settled, sentence: Sentence, reading: Reading) -> str:
-    """A sentence without the relative clauses between commas that do not tell of the deed itself."""
+    """A sentence without the relative clauses behind commas that do not tell of the deed itself."""
     verb = reading.trigger.start if reading.trigger else -1
     text = context.flat[sentence.start : sentence.end]
-    for start, end in reversed(without_relatives(context.flat, sentence.start, sentence.end)):
+    for start, end in reversed(relatives(context.flat, sentence.start, sentence.end)):
         if not start <= verb < end:
             text = text[: start - sentence.start] + text[end - sentence.start :]
     return text

@@ -8,7 +8,7 @@ from typing import cast
 
 from kzgraph.extraction.actors.geography import country_name
 from kzgraph.extraction.agreements.drafts.draft import Draft
-from kzgraph.extraction.agreements.parties.default import default_parties
+from kzgraph.extraction.agreements.parties.default import Untold, default_parties
 from kzgraph.extraction.agreements.parties.of_many import is_of_many
 from kzgraph.extraction.agreements.party import in_its_words
 from kzgraph.extraction.passages.days import day_of
@@ -52,7 +52,7 @@ def finished(stage: Stage, draft: Draft) -> Agreement:
         parties=tuple(
             in_its_words(context, party)
             for party in draft.parties
-            or default_parties(stage, sentence, title, draft.signatories, draft.status, draft.witnesses)
+            or default_parties(Untold(stage, sentence, title, draft.status, draft.signatories, draft.witnesses))
         ),
         signatories=tuple(draft.signatories),
         witnesses=tuple(w for w in draft.witnesses if all(w.name != s.name for s in draft.signatories)),

@@ -27,7 +27,7 @@ from kzgraph.extraction.agreements.subjects.people import subject_people
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import PersonEntity, Sentence
 from kzgraph.extraction.knowledge import lexicon
-from kzgraph.extraction.passages.others import two_that_act
+from kzgraph.extraction.passages.others import seat_that_acts, two_that_act
 from kzgraph.extraction.passages.people import people_at
 from kzgraph.extraction.passages.stage import Stage
 from kzgraph.extraction.settled import Settled
@@ -84,6 +84,8 @@ def our_side(stage: Stage, sentence: Sentence, title: Title, reading: Reading) -
             if context.flat[c.end : reading.trigger.start] in {"'s ", "' "}
         ]
         found += owners
+        if seat := seat_that_acts(context, sentence.start, reading.trigger.start):
+            found.append(seat)
         if EUROPEAN.search(context.flat) and _BLOC.search(context.flat, sentence.start, reading.trigger.start):
             found.append("EU")
         signers = subject_people(stage, sentence, reading.trigger.start)

@@ -8,7 +8,7 @@ from functools import cache
 from kzgraph.extraction.agreements.signatories.behind import pen
 from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.knowledge import lexicon
-from kzgraph.extraction.passages.people import each_once, people_between
+from kzgraph.extraction.passages.people import each_once, people_at
 from kzgraph.extraction.settled import Settled
 
 _SIDES = 2
@@ -27,9 +27,9 @@ def each_for_a_side(context: Settled, start: int, end: int) -> list[PersonEntity
         return []
     presence = pen("presence").search(context.flat, start, end)
     stop = presence.start() if presence and presence.start() > start else end
-    people = people_between(context, start, stop)
-    named = context.named_between(start, stop)
-    signers = each_once(p for _, b, p in named if _FOR.match(context.flat, b)) if len(people) > _SIDES else people
+    people = people_at(context, start, stop)
+    meant = context.meant_between(start, stop)
+    signers = each_once(p for _, b, p in meant if _FOR.match(context.flat, b)) if len(people) > _SIDES else people
     sides = {c.code for c in context.countries_between(start, end)}
     told = len(signers) == _SIDES and (signers[0].country != signers[1].country or len(sides) == _SIDES)
     return signers if told else []

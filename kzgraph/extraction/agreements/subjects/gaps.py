@@ -18,7 +18,13 @@ def without_relatives(flat: str, start: int, end: int) -> list[tuple[int, int]]:
     return [m.span() for m in _RELATIVE.finditer(flat, start, end)]
 
 
+def relatives(flat: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Clauses behind a comma, also at the end: "signed a memorandum, which replaces one of 2009"."""
+    return [m.span() for m in _RELATIVE_TO_END.finditer(flat, start, end)]
+
+
 _RELATIVE = re.compile(r",\s(?:who|whom|whose|which|where)\b[^,;:.]*(?=,)")
+_RELATIVE_TO_END = re.compile(r",\s(?:who|whom|whose|which|where)\b[^,;:.]*")
 # What may stand between the members of a subject, and between a subject and its verb.
 LINK = re.compile(
     r"(?:[\s,()&/\"]|\b(?:(?:[OCP]?JSC|LL[PC]|Ltd|SE)\b|and|the|of|as|well|then|his|her|its|their|counterpart"
@@ -54,7 +60,7 @@ _BRACKET = re.compile(r"\([^()]*\)")
 # The words that tell what somebody or something is: "shipbuilder", "power utility"; no words of grammar.
 WORDS_OF_KIND = (
     r"(?:(?!(?:of|and|or|for|in|on|with|by|to|from|at|as|that|which|who|head|side|delegation|part|said|signed"
-    r"|will|is|are|was|were|has|have|had)\b)[a-z][a-z-]+ ){1,3}"
+    r"|will|is|are|was|were|has|have|had)\b)[a-z][a-z-]+'? ){1,3}"
 )
 # What a body is, before its name: "the British bank Barclays", "and the state company Socar".
 _WHAT_IT_IS = re.compile(

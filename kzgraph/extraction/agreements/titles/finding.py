@@ -34,7 +34,7 @@ def find_titles(sheet: Sheet, items: frozenset[int]) -> list[Title]:
             continue
         floor = found[-1].last if found else 0
         title = _title_at(sheet, i, page.sentence[i] in items, floor)
-        title = title or (_another(sheet, i, found[-1]) if found else None)
+        title = title or ((_another(sheet, i, found[-1]) or _one_with(sheet, i, found[-1])) if found else None)
         if title is not None:
             found.append(title)
             after = title.last
@@ -62,6 +62,23 @@ def _another(sheet: Sheet, i: int, former: Title) -> Title | None:
     return Title(i, i, i + 1, last, start, end, text, former.kind, former.sentence, former.noun, "another")
 
 
+def _one_with(sheet: Sheet, i: int, former: Title) -> Title | None:
+    """ "A trade agreement with Kenya; the one with Mauritius …": of the kind just named, with another partner."""
+    page = sheet.page
+    partner = page.words[i].low in _OTHERS and _PARTNER.match(page.flat, page.words[i].end)
+    if not partner or former.named or page.sentence[i] - former.sentence not in {0, 1}:
+        return None
+    last, _ = complement_of(sheet, i + 1, item=False)
+    if last <= i + 2:
+        return None
+    start, end = page.words[i].start, page.words[last - 1].end
+    kind = page.text(former.first, former.after_head)
+    kind = re.sub(r"(?<=[^s])s\Z", "", re.sub(r"ies\Z", "y", kind)) if former.plural else kind
+    text = f"{kind} {' '.join(page.source.document.text[page.words[i + 1].start : end].split())}"
+    return Title(i, i, i + 1, last, start, end, text, former.kind, page.sentence[i], former.noun, "the")
+
+
+_PARTNER = re.compile(r" with (?:the )?[A-Z]")
 _OTHERS = frozenset({"one", "another"})
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth"})
 _SUBJECT = re.compile(

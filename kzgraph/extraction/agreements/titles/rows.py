@@ -17,7 +17,7 @@ def goes_on(sheet: Sheet, k: int) -> bool:
         return False
     if low == "the" and page.same_sentence(x, x + 1) and page.words[x + 1].text.isdigit():
         return False  # "… Climate Change and the 2030 Agenda"
-    if page.words[x].low in {"a", "an"} or document_ahead(page, x):
+    if page.words[x].low in {"a", "an"} or document_ahead(page, x) or _acts(page, x):
         return False
     if (
         low == "other"
@@ -29,6 +29,24 @@ def goes_on(sheet: Sheet, k: int) -> bool:
     return (not verbal and low not in {"to", "for", "on", "also", "with", "in"}) or (
         low in {"in", "on"} and page.words[k - 1].low in {"in", "on"}
     )
+
+
+def _acts(page: Page, x: int) -> bool:
+    """Whether a country is the subject of another clause: "on supply chains and | Korea pledged to invest"."""
+    before = [page.words[z].low for z in range(max(0, x - _ROW), x) if page.same_sentence(z, x)]
+    if page.country[x - 2] or {"between", "among"} & set(before):
+        return False
+    named, y = page.country[x], x + 1
+    while page.same_sentence(x, y) and page.country[y] is named:
+        y += 1
+    if named is None or named.form != "name" or not page.same_sentence(x, y) or not page.words[y].text.islower():
+        return False
+    return page.words[y].low in _AUXILIARIES or page.words[y].low.endswith("ed")
+
+
+# "Between" stands at most so many words before the last of its row.
+_ROW = 20
+_AUXILIARIES = frozenset({"has", "had", "will", "would", "is", "was", "gave", "undertook", "also", "then"})
 
 
 def document_ahead(page: Page, x: int) -> bool:

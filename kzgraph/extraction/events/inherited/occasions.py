@@ -77,9 +77,10 @@ def lasts_one_day(context: Context, visit: Draft, day: IsoDate) -> bool:
 def visit_of_others(context: Context, draft: Draft, drafts: list[Draft]) -> Draft | None:
     """The visit of these days told before, on which members of a delegation met: "A, who is part of the delegation".
 
-    Of two countries, and the only such visit between them.
+    Or on which documents were signed by others. Of two countries, and the only such visit between them.
     """
-    if draft.kind not in TALKS or len(draft.countries) != _PAIR or len(draft.homes) != len(draft.countries):
+    by_members = draft.kind in TALKS and len(draft.homes) == len(draft.countries)
+    if len(draft.countries) != _PAIR or not (by_members or draft.kind == "signing"):
         return None
     visits = [
         v

@@ -240,7 +240,7 @@ def _add_company(scene: Scene, clause: Clause, text: str, actors: list[Actor]) -
 def _add(scene: Scene, draft: Draft, clause: Clause, text: str, actors: list[Actor]) -> None:
     led = pattern("event_retelling", "chairs_of_last", cased=True).search(text)
     capacity: Capacity = "chair" if led else "participant"
-    if draft.kind == "signing" and draft.people:
+    if draft.kind == "signing" and (draft.people or pattern("signings", "witnessed").search(text)):
         capacity = "witness"
     for actor in actors:
         draft.add(actor.person, capacity)

@@ -65,7 +65,7 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
     if a.kind == "signing" and of_other_states(a, b):
         return False
     if a.kind == "signing":
-        return not a.people or not b.people or bool(a.people.keys() & b.people.keys())
+        return not a.people or not b.people or bool(a.people.keys() & b.people.keys()) or _other_hand(a, b)
     if a.people and b.people:
         return _same_people(a, b) and not _other_partners(a, b)
     first, second = a.sides.keys(), b.sides.keys()
@@ -78,6 +78,14 @@ def _in_its_days(a: Draft, b: Draft) -> bool:
         return False
     first, then = sorted((a, b), key=lambda d: d.date or "")
     return bool(is_day(first.end_date) and (then.date or "") <= (first.end_date or ""))
+
+
+def _other_hand(a: Draft, b: Draft) -> bool:
+    """Whether a signing tells of one side's hand, and the next sentence of the other's: "For Peru A signed. B did"."""
+    hands = [{p.country for p, capacity in d.people.values() if capacity == "signatory"} for d in (a, b)]
+    one_each = all(len(side) == 1 and None not in side for side in hands) and hands[0] != hands[1]
+    near = a.sentences[-1].block == b.sentence.block and b.countries.keys() <= a.countries.keys()
+    return one_each and near and hands[0] | hands[1] <= a.countries.keys()
 
 
 def of_other_states(a: Draft, b: Draft) -> bool:

@@ -33,8 +33,8 @@ from kzgraph.model import is_day
 
 # How far before a clause a date is still that of its encounter, in characters.
 _DATE_REACH = 500
-# A date that stands so close after the words of an encounter is theirs: "signed in October 2019".
-_ADJACENT = 6
+# A date that stands so close after the words of an encounter is theirs: "signed in (Oslo in) October 2019".
+_AT_ONCE = re.compile(r"(?: in [A-Z][\w'-]+(?: [A-Z][\w'-]+)?,?(?= (?:in|on) ))?.{0,6}")
 
 
 def date_of(
@@ -184,7 +184,7 @@ def _nearest(flat: str, dates: list[DateMention], trigger: tuple[int, int]) -> t
     best = min(
         [d for d in dates if d.value not in years],  # "the first session this year took place on 3 March"
         key=lambda d: (
-            not 0 <= d.start - trigger[1] <= _ADJACENT,
+            not (d.start >= trigger[1] and _AT_ONCE.fullmatch(flat, trigger[1], d.start)),
             days and len(d.value) < 10,
             abs(d.start - trigger[0]),
         ),
