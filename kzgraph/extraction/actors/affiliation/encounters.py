@@ -31,6 +31,7 @@ def affiliate_by_encounters(context: Context, page: Page, roles: list[RolePhrase
     _by_envoy(context, lists)
     where = whereabouts(context)
     _callers(context, lists, where)
+    further = _met_further(context, lists)
     for run in lists:
         segment = words_before(context, run)
         counterpart = pattern("sides", "met_counterpart").search(segment)
@@ -42,7 +43,7 @@ def affiliate_by_encounters(context: Context, page: Page, roles: list[RolePhrase
         if len(run) > 1:  # "met A and B, Mr C said": of a list only those who are named for the first time
             open_ones = [m for m in open_ones if m is run[0] or m.start == _first_in_prose(context, m.person)]
         if open_ones:
-            met = is_met(segment) or counterpart is not None
+            met = is_met(segment) or counterpart is not None or run[0].lead in further
             own = _meeting(context, page, roles, lists, run) if met else None
             give(open_ones, _of_met(context, run, own, where) if met else None)
             envoys = [m.person for m in open_ones if _is_envoy_here(context, m.person)]
@@ -66,6 +67,16 @@ def _callers(context: Context, lists: list[Run], where: Whereabouts) -> None:
             give(run[:1], context.home)
         elif _of_state(host):
             host.not_of = context.home
+
+
+def _met_further(context: Context, lists: list[Run]) -> set[int]:
+    """Where those begin who are met in another place: "met President A in Tonga and [President B] in Samoa"."""
+    found: set[int] = set()
+    for before, run in pairwise(lists):
+        joint = pattern("sides", "met_elsewhere", cased=True).fullmatch(context.flat, before[-1].tail, run[0].lead)
+        if joint and (before[0].lead in found or is_met(words_before(context, before))):
+            found.add(run[0].lead)
+    return found
 
 
 def _first_in_prose(context: Context, person: PersonEntity) -> int:
@@ -169,7 +180,7 @@ def _titled_subject(page: Page, roles: list[RolePhrase], start: int, lead: int) 
 
 def _of_met(context: Context, run: Run, own: str | None, where: Whereabouts) -> str | None:
     """The country of those whom somebody of country `own` meets."""
-    scene = where.at(run[0].lead)
+    scene = where.of(run[0].lead, run[-1].tail)
     if scene and own and scene != own and (scene in context.pair or not _at_gathering(context, run)):
         return scene
     if own is None or context.home is None:
@@ -193,7 +204,7 @@ def _of_host(context: Context, run: Run, where: Whereabouts) -> str | None:
         return None
     at = run[-1].tail + match.end()
     guests = pattern("sides", "guests").search(flat, at, min(end, at + _GUEST_REACH))
-    code = where.at(run[0].lead) if guests else None
+    code = where.of(run[0].lead, run[-1].tail) if guests else None
     # "A received the Ambassador of India to discuss the visit to New Delhi"
     own = code and any(c.code == code and at <= c.start < at + _GUEST_REACH for c in context.countries)
     return None if own else code

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
@@ -12,6 +13,9 @@ from kzgraph.extraction.knowledge import pattern
 _LOOK_BACK = 48
 # Headline and opening tell where the whole is.
 _OPENING_BLOCKS = 3
+
+# Between names and where those are.
+_THERE = re.compile(r" in (?:the )?")
 
 
 @dataclass(slots=True)
@@ -35,6 +39,13 @@ class Whereabouts:
         if later:
             return later[0]
         return self._in_block(sentence) or self._under_heading(sentence) or self._opening()
+
+    def of(self, start: int, end: int) -> str | None:
+        """The country in which those are who are named between two offsets: "met [A] in Tonga and [B] in Samoa"."""
+        first = bisect_left(self.settings, (end, ""))
+        behind = next((at for at, _ in self.settings[first : first + 1]), end)
+        there = _THERE.fullmatch(self.context.flat, end, behind)
+        return self.settings[first][1] if there else self.at(start)
 
     def _between(self, start: int, end: int, *, now: bool = False) -> list[str]:
         """The countries of the settings between two offsets; `now` leaves out those to come."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
-from kzgraph.extraction.context import Context, CountryMention
+from kzgraph.extraction.context import Context, CountryMention, Span
 from kzgraph.extraction.events.telling.clauses import Clause
 from kzgraph.extraction.knowledge import pattern
 
@@ -55,12 +56,11 @@ _DATELINE = re.compile(r"\) ?(?:-|–|—)")
 def listed(context: Context, clause: Clause, text: str) -> dict[str, None]:
     """Countries that stand as parties in a clause: between A and B, Kazakh-Hungarian, the Presidents of A, B and C."""
     topic = pattern("event_clauses", "topic_of_talks", cased=True).search(text)
-    here = [m for m in clause.among(context.countries) if topic is None or m.start < clause.start + topic.start()]
-    rows = [row for row in _rows(context.flat, here) if not _are_places(context.flat, row)]
-    places = [m for row in _rows(context.flat, here) if row not in rows for m in row]
-    parties = [m for m in here if m not in places and _is_party(context.flat, m.start, m.end, clause.start)]
-    rows = [row for row in rows if any(m in parties for m in row)]
-    found = dict.fromkeys(m.code for m in here if m in parties or any(m in row for row in rows))
+    end = clause.start + (topic.start() if topic else len(text))
+    here = [m for m in clause.among(context.countries) if m.start < end]
+    here = [m for m in here if not _lies_there(context, m)]
+    rows = [row for row in _rows(context, here, clause) if not _are_places(context.flat, row)]
+    found = {m.code: None for row in rows if _are_parties(context.flat, row, clause.start) for m in row.countries}
     union = pattern("event_clauses", "union", cased=True).search(text)
     about = pattern("event_clauses", "union_topic", cased=True)
     if union and pattern("event_clauses", "union_party", cased=True).search(text) and not about.search(text):
@@ -68,40 +68,82 @@ def listed(context: Context, clause: Clause, text: str) -> dict[str, None]:
     return found
 
 
-def _rows(flat: str, mentions: list[CountryMention]) -> list[list[CountryMention]]:
-    """Names of three countries or more in a row that ends with "and": one of them is a party if another is."""
-    rows: list[list[CountryMention]] = []
-    row: list[CountryMention] = []
-    for mention in sorted((m for m in mentions if m.form == "name"), key=lambda m: m.start):
-        between = flat[row[-1].end : mention.start] if row else ""
-        if between.removesuffix("the ") in {", ", " and ", ", and "}:
-            row.append(mention)
+def _lies_there(context: Context, country: CountryMention) -> bool:
+    """Whether a country is only named behind a city of it: "in Munich, Germany"."""
+    near = (p for p in context.places if country.start - _BEHIND_CITY <= p.end < country.start)
+    return any(p.country == country.code and context.flat[p.end : country.start] in _CITY_IN for p in near)
+
+
+# Between a city and its country.
+_CITY_IN = {", ", ", the ", " (", " in "}
+_BEHIND_CITY = max(map(len, _CITY_IN))
+
+
+@dataclass(slots=True)
+class _Row:
+    """Countries joined by commas and "and", also with an organisation of states among them; or one alone."""
+
+    start: int
+    end: int
+    countries: list[CountryMention] = field(default_factory=list)
+    bodies: list[Span] = field(default_factory=list)
+
+
+def _rows(context: Context, countries: list[CountryMention], clause: Clause) -> list[_Row]:
+    bodies = [
+        mention
+        for body in context.organisations
+        if body.kind == "intergovernmental"
+        for mention in body.mentions
+        if clause.start <= mention.start < clause.end
+    ]
+    rows: list[_Row] = []
+    named: list[CountryMention | Span] = [*countries, *bodies]
+    for mention in sorted(named, key=lambda m: m.start):
+        if not rows or not _JOINT.fullmatch(context.flat, rows[-1].end, mention.start):
+            rows.append(_Row(mention.start, mention.end))
+        row = rows[-1]
+        row.end = mention.end
+        if isinstance(mention, CountryMention):
+            row.countries.append(mention)
         else:
-            row = [mention]
-        if "and " in between and len(row) >= _IN_ROW:
-            rows.append(row)
-            row = [mention]
+            row.bodies.append(mention)
     return rows
 
 
-def _are_places(flat: str, row: list[CountryMention]) -> bool:
+# Between two of a row, also where one has its abbreviation in brackets.
+_JOINT = re.compile(r"\)?(?:,| and|, and|,? as well as|,? with) (?:the )?|[-–—/]| \(")
+
+
+def _are_places(flat: str, row: _Row) -> bool:
     """Whether countries in a row only tell where something was: "met soldiers in A, B and C", but "leaders in"."""
-    before = flat[max(0, row[0].start - _PLACES) : row[0].start]
-    return pattern("event_clauses", "row_of_places", cased=True).search(before) is not None
+    before = flat[max(0, row.start - _PLACES) : row.start]
+    return (
+        len(row.countries) >= _IN_ROW
+        and pattern("event_clauses", "row_of_places", cased=True).search(before) is not None
+    )
 
 
 # "Business leaders in the": so much stands before a row of countries.
 _PLACES = 30
 
 
-def _is_party(flat: str, start: int, end: int, opening: int) -> bool:
-    before, after = flat[max(0, start - 40) : start], flat[end : end + 40]
-    if of_descent(flat, start, end) or pattern("signings", "of_others").search(before):
+def _are_parties(flat: str, row: _Row, opening: int) -> bool:
+    """Whether the words around a row of countries, or around one of it, say that they are parties."""
+    named: list[CountryMention | Span] = [*row.countries, *row.bodies]
+    if any(_is_party(flat, mention, opening) for mention in named):
+        return True
+    return len(row.countries) > 1 and pattern("event_clauses", "row_acts", cased=True).match(flat, row.end) is not None
+
+
+def _is_party(flat: str, party: CountryMention | Span, opening: int) -> bool:
+    before, after = flat[max(0, party.start - 40) : party.start], flat[party.end : party.end + 40]
+    if of_descent(flat, party.start, party.end) or pattern("signings", "of_others").search(before):
         return False
     return bool(
         pattern("event_clauses", "side_after").match(after)
         or pattern("event_clauses", "party_before", cased=True).search(before)
-        or (start == opening and pattern("event_clauses", "country_acts", cased=True).match(flat, end))
+        or (party.start == opening and pattern("event_clauses", "country_acts", cased=True).match(flat, party.end))
     )
 
 
