@@ -12,7 +12,7 @@ from kzgraph.extraction.events.signing_bodies import (
     bodies_that_signed,
     signing_bodies,
 )
-from kzgraph.extraction.events.signing_states import signed_by, states_of_unnamed, states_that_signed
+from kzgraph.extraction.events.signing_states import signed_by, states_acting, states_of_unnamed, states_that_signed
 from kzgraph.extraction.events.telling.acting import reports, spoken_to
 from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.documents import group_only_speaks, signed_document_behind, signing_is_topic
@@ -52,7 +52,8 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if telling.clause.owner and telling.text.startswith("with whom"):
         draft.add(telling.clause.owner, "signatory")
     theirs = pattern("signings", "states_that_sign").search(telling.before)  # "They noted that A and B had signed"
-    silent = theirs is not None or (watching_from is None and group_only_speaks(telling))
+    states = states_acting(scene, telling)
+    silent = bool(states or theirs) or (watching_from is None and group_only_speaks(telling))
     group = [] if silent else meant_by_plural(scene, _up_to_witnesses(telling, watching_from))
     if not pattern("signings", "collective_signatories").search(telling.before) and (
         witnessed or not passive or telling.text.startswith(" by ", telling.hit.end)
@@ -73,11 +74,13 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if len({person.country for person, _ in draft.people.values()}) == 1:
         add_other_body(scene, telling, draft)
     draft.countries |= _parties_listed(scene, telling)
-    if not draft.people:
-        draft.countries |= states_that_signed(scene, telling)
-    if not draft.people and len(draft.countries) < _SIDES:
-        draft.countries = with_other_side(scene.context, draft.countries, states_of_unnamed(scene, telling))
     joins = pattern("signings", "treaty_of_many", cased=True).match(telling.text, telling.hit.end)
+    if not draft.people:
+        draft.countries |= states
+    if not draft.people and not (joins and states):
+        draft.countries |= states_that_signed(scene, telling)
+    if not draft.people and not (joins and states) and len(draft.countries) < _SIDES:
+        draft.countries = with_other_side(scene.context, draft.countries, states_of_unnamed(scene, telling))
     if joins and len(draft.countries) == 1 and not (draft.people or telling.mentioned):
         draft.of_many = True  # "Angola signed the Artemis Accords"
         return draft

@@ -29,6 +29,30 @@ def signed_by(telling: Telling) -> re.Match[str] | None:
     return pattern("signings", "signed_by").match(telling.text, telling.hit.end)
 
 
+def states_acting(scene: Scene, telling: Telling) -> dict[str, None]:
+    """The states that are the subject: "Since their last talks, [Norway] has signed the accords"."""
+    flat, opening = scene.context.flat, telling.clause.start
+    acting: dict[str, None] = {}
+    at = telling.start
+    for state in reversed(telling.clause.among(scene.context.countries)):
+        joint = _JOINT if acting else _SIGNS
+        if state.end <= at and joint.fullmatch(flat, state.end, at):
+            acting[state.code] = None
+            at = (
+                state.start - len(article[0])
+                if (article := _ARTICLE.search(flat, opening, state.start))
+                else state.start
+            )
+    return {} if _OF_STATE.search(flat, opening, at) else dict(reversed(acting.items()))
+
+
+# Between a state and "signed", between two states, and what makes of one somebody's or a place.
+_SIGNS = re.compile(r" (?:(?:have|has|had|will|would|also|then|jointly|just|since|already|recently|today) )*")
+_JOINT = re.compile(r"(?:,| and|, and) ")
+_ARTICLE = re.compile(r"\b[Tt]he $")
+_OF_STATE = re.compile(r"\b(?:of|in|from|with|to|by|for|between|at|near|over|on|and) $")
+
+
 def states_of_unnamed(scene: Scene, telling: Telling) -> dict[str, None]:
     """The states that "the two countries" or a document signed "during the visit" belong to."""
     near = _the_countries(scene, telling) or _of_journey(scene, telling) or _sides_before(scene, telling)

@@ -121,9 +121,18 @@ def _note_abbreviation(scene: Scene, telling: Telling, draft: Draft) -> None:
 _ABBREVIATION = re.compile(r"(?: [\w-]+){0,3}? \(([A-Z][A-Za-z]{0,2}[A-Z]{1,6})\)")
 
 
+def _is_means(telling: Telling) -> bool:
+    """Whether a format is only the means or the topic of something: "deepen ties through the Energy Dialogue"."""
+    if pattern("formats", "as_means", cased=True).search(telling.before) is None:
+        return False
+    return pattern("formats", "means_that_met").match(telling.text, telling.hit.end) is None
+
+
 def is_held(scene: Scene, telling: Telling, draft: Draft) -> bool:
     """Whether a verb tells that it was or will be held; of a round, a date or the headline says so too."""
     span = (telling.hit.start, telling.hit.end)
+    if telling.hit.kind in {"dialogue", "consultations"} and _is_means(telling):
+        return False
     if pattern("formats", "holding").search(telling.text) or status_of(telling.text, span) == "planned":
         return True
     dated = bool(telling.clause.among(scene.context.dates))

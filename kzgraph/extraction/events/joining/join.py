@@ -28,7 +28,7 @@ def join(scene: Scene, draft: Draft, text: str) -> None:
         call.kind = "call"
         call.absorb(draft)
         return
-    previous = pattern("event_retelling", "previous").search(text) is not None
+    previous = pattern("event_retelling", "previous").search(text) is not None or _since_then(scene, draft)
     if draft.kind == "visit" and (whole := visit_under_way(scene, draft, text)):
         if whole.leg and is_day(draft.date) and draft.place in {None, whole.place}:
             whole.date, whole.end_date, whole.leg = draft.date, draft.end_date, False  # its own day
@@ -61,3 +61,8 @@ def join(scene: Scene, draft: Draft, text: str) -> None:
         news = draft.status == "held" and draft.kind not in {"appointment", "visit"} and not draft.mentioned
         if news and not draft.earlier:  # "the previous round" is not what the text goes on about
             scene.last = draft
+
+
+def _since_then(scene: Scene, draft: Draft) -> bool:
+    """Whether a sentence tells what came between an earlier encounter and that of the text: "Since that meeting, …"."""
+    return pattern("event_retelling", "since_then").match(scene.context.flat, draft.sentence.start) is not None

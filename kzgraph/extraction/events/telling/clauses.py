@@ -133,7 +133,7 @@ def clauses(context: Context, cast: Cast, sentence: Sentence) -> list[Clause]:
     mains: list[list[tuple[int, int]]] = [[]]
     owners: dict[tuple[int, int], PersonEntity] = {}
     for start, end in kept:
-        fronted, owner = _fronted(context.flat, cast, start, end) or (None, None)
+        fronted, owner = _fronted(context, cast, start, end) or (None, None)
         first, *others = _pieces(context.flat, start, end, fronted)
         if owner is not None:
             owners[first] = owner
@@ -187,11 +187,12 @@ def _is_of_others(flat: str, relative: re.Match[str], owner: Actor, before: list
     return not (last and joint.fullmatch(flat, last[0].end, owner.lead))
 
 
-def _fronted(flat: str, cast: Cast, start: int, end: int) -> tuple[int, PersonEntity | None] | None:
+def _fronted(context: Context, cast: Cast, start: int, end: int) -> tuple[int, PersonEntity | None] | None:
     """Where the main clause begins after an encounter told in front of it: "Following A's talks with B, C met D".
 
     With it comes its subject where that is whose encounter it was: "Following his talks with B, C told reporters".
     """
+    flat = context.flat
     reported = pattern("event_clauses", "fronted_report", cased=True).match(flat, start, end) is not None
     if not (reported or pattern("event_clauses", "fronted", cased=True).match(flat, start, end)):
         return None
@@ -212,7 +213,22 @@ def _fronted(flat: str, cast: Cast, start: int, end: int) -> tuple[int, PersonEn
             with_them = len(told) <= 1 or _WITH_THEM.search(flat, start, comma) is not None
             owns = (own or another) and with_them and actor.person.name not in told
             return comma + 1, actor.person if owns else None
+    return _states_behind(context, start, end)
+
+
+def _states_behind(context: Context, start: int, end: int) -> tuple[int, None] | None:
+    """Where the main clause begins whose subject are states: "Since A's visit, Vietnam and Laos have signed"."""
+    for state in context.countries:
+        if start < state.start < end and (lead := _STATE_LEAD.search(context.flat, start, state.start)):
+            row = _STATES.match(context.flat, state.end, end)
+            if row and pattern("event_clauses", "row_acts", cased=True).match(context.flat, row.end(), end):
+                return lead.start() + 1, None
     return None
+
+
+# Before the first of some states that act, and between it and the last.
+_STATE_LEAD = re.compile(r", (?:the )?$")
+_STATES = re.compile(r"(?:(?:,|,? and) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,3})*")
 
 
 # Between a comma and the title of the subject: "the", "Greece's".

@@ -112,7 +112,7 @@ def _rows(context: Context, countries: list[CountryMention], clause: Clause) -> 
 
 
 # Between two of a row, also where one has its abbreviation in brackets.
-_JOINT = re.compile(r"\)?(?:,| and|, and|,? as well as|,? with) (?:the )?|[-–—/]| \(")
+_JOINT = re.compile(r"\)?(?: [Ss]tates| members)?(?:,| and|, and|,? as well as|,? with) (?:the )?|[-–—/]| \(")
 
 
 def _are_places(flat: str, row: _Row) -> bool:
@@ -124,6 +124,9 @@ def _are_places(flat: str, row: _Row) -> bool:
     )
 
 
+# "Between the Ministry of Foreign Affairs and International Trade of the" stands before a party.
+_TITLE = 80
+
 # "Business leaders in the": so much stands before a row of countries.
 _PLACES = 30
 
@@ -133,11 +136,11 @@ def _are_parties(flat: str, row: _Row, opening: int) -> bool:
     named: list[CountryMention | Span] = [*row.countries, *row.bodies]
     if any(_is_party(flat, mention, opening) for mention in named):
         return True
-    return len(row.countries) > 1 and pattern("event_clauses", "row_acts", cased=True).match(flat, row.end) is not None
+    return len(named) > 1 and pattern("event_clauses", "row_acts", cased=True).match(flat, row.end) is not None
 
 
 def _is_party(flat: str, party: CountryMention | Span, opening: int) -> bool:
-    before, after = flat[max(0, party.start - 40) : party.start], flat[party.end : party.end + 40]
+    before, after = flat[max(0, party.start - _TITLE) : party.start], flat[party.end : party.end + _TITLE]
     if of_descent(flat, party.start, party.end) or pattern("signings", "of_others").search(before):
         return False
     return bool(
