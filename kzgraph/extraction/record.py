@@ -63,12 +63,16 @@ def _role(source: Source, role: RoleEntity) -> Role:
 
 
 def _organisation(source: Source, body: OrganisationEntity) -> Organisation:
+    spans = [(m.start, m.end) for m in body.mentions]
+    named = source.flat.find(body.name)
+    if named >= 0 and not any(body.name in source.flat[start:end] for start, end in spans):
+        spans.append((named, named + len(body.name)))  # "OIC", whose full name stands within another body's only
     return Organisation(
         name=body.name,
         abbreviation=body.abbreviation,
         country=body.country,
         kind=body.kind,
-        evidence=quotes(source, ((m.start, m.end) for m in body.mentions)),
+        evidence=quotes(source, spans),
     )
 
 

@@ -78,6 +78,14 @@ def _before_name(page: Page, i: int) -> bool:
     return any(hit is not None and page.same_sentence(i, hit[0]) and page.namelike(hit[0]) for hit in hits)
 
 
+def over_unknown_place(page: Page, i: int) -> int | None:
+    """The token after one word that no list holds, with a full name behind it: "Mayor of [Rheinhessen] Peter NAME"."""
+    token = page.words[i]
+    named = page.same_sentence(i, i + 2) and page.given(i + 1) and page.namelike(i + 2) and not page.vocabulary(i + 2)
+    unknown = token.capital and token.text[1:].islower() and not (page.vocabulary(i) or page.perhaps_given(i))
+    return i + 1 if named and unknown and not is_own_name(page, i) else None
+
+
 def _single(page: Page, i: int) -> bool:
     token = page.words[i]
     alone = not page.same_sentence(i, i + 1) or not page.words[i + 1].capital

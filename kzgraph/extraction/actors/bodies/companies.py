@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from kzgraph.extraction.actors.bodies.body import Body
 from kzgraph.extraction.actors.role_heads import begins_role
 from kzgraph.extraction.knowledge import choice, lexicon, words_of
-from kzgraph.extraction.text.page import Page
+from kzgraph.extraction.text.page import Page, phrase_table
 
 # A longer run of capitals after "CEO of" may end with the leader's name.
 _LONGEST_LED = 2
@@ -72,6 +72,12 @@ def named_companies(page: Page, known: Mapping[int, int]) -> Iterator[Body]:
         yield from _name_list(page, page.at(match.end()), known, single=match.group().lower().endswith(one))
 
 
+def _led(page: Page, i: int) -> bool:
+    """Whether "TITLE of the company" stands before token i: the name is the leader's."""
+    title = page.phrase_at(i - 4, phrase_table("posts", "heads")) if page.same_sentence(i - 4, i) else None
+    return title is not None and title[0] == i - 3 and page.words[i - 3].low == "of"
+
+
 def _name_list(page: Page, i: int, known: Mapping[int, int], *, single: bool) -> Iterator[Body]:
     commas = words_of("organisations", "joiners") | {","}
     never = words_of("organisations", "never_first")
@@ -83,6 +89,8 @@ def _name_list(page: Page, i: int, known: Mapping[int, int], *, single: bool) ->
             if last > i and (begins_role(page, last) or (known.get(i) == last and page.perhaps_given(last))):
                 break
             last += 1
+        if single and page.given(i) and _led(page, i):
+            return  # "chairman of the company Oleg NAME"
         below = page.opens_sentence(i)  # in a list under "companies:" there are lines like "Police: 102"
         if not (below and all(page.of_the_genre(k) for k in range(i, last))):
             yield Body(i, last, "company")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from kzgraph.extraction.actors.bodies.body import LONGEST_HEAD, head_nouns
 from kzgraph.extraction.actors.bodies.ends import between_states, over_region, site_after
 from kzgraph.extraction.actors.bodies.left import leftmost
-from kzgraph.extraction.actors.portfolios import capital_run, over_courtesy
+from kzgraph.extraction.actors.portfolios import capital_run, over_courtesy, over_unknown_place
 from kzgraph.extraction.knowledge import words_of
 from kzgraph.extraction.text.page import Page, phrase_table
 
@@ -217,7 +217,13 @@ def _complement(page: Page, i: int, linker: str, group: str, listed: Mapping[int
         if (site := site_after(page, after)) is not None:
             return site
         return after + 1 if page.same_sentence(i, after) and _is_unit(page, after) else after
-    return capital_run(page, i) or (_names_after(page, i) if linker == "of" and group == "university" else None)
+    if linker != "of":
+        return capital_run(page, i)
+    return (
+        capital_run(page, i)
+        or over_unknown_place(page, i)
+        or (_names_after(page, i) if group == "university" else None)
+    )
 
 
 def _names_after(page: Page, i: int) -> int | None:

@@ -16,7 +16,7 @@ def over_unit(page: Page, i: int) -> int | None:
     """The token after a region that its last word makes one: "Issyk-Kul Region", "Ural Federal District"."""
     units = words_of("organisations", "units")
     if page.words[i].low in units and page.same_sentence(i, i + 2) and page.words[i + 1].low == "of":
-        place = page.place[i + 2]
+        place = page.place[i + 2] or page.region[i + 2]
         return page.at(place.end) if place else None  # "the city of Almaty"
     for k in range(i + 1, min(i + LONGEST_UNIT, len(page.words))):
         if not page.same_sentence(i, k) or not page.words[i].capital or page.given(k - 1):
@@ -26,6 +26,18 @@ def over_unit(page: Page, i: int) -> int | None:
         if not page.words[k].capital or not page.words[k].word or page.body[k]:
             return None
     return None
+
+
+def over_bare_unit(page: Page, i: int) -> int | None:
+    """The token after a common noun for the place or body served, with a name behind it: "Governor of the [region]"."""
+    nouns = words_of("posts", "bare_units")
+    if page.words[i - 1].low != "the" or not page.same_sentence(i, i + 2):
+        return None
+    adjective = page.words[i].low in words_of("posts", "before_bare_units") and page.words[i + 1].low in nouns
+    k = i + 1 if adjective else i
+    named = page.same_sentence(i, k + 2) and page.namelike(k + 1) and page.namelike(k + 2)
+    own = named and not (page.vocabulary(k + 1) or page.place[k + 1] or page.country[k + 1] or page.body[k + 1])
+    return k + 1 if own and page.words[k].low in nouns else None
 
 
 def over_country(page: Page, i: int, linker: str, group: str) -> int | None:

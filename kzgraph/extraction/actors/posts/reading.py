@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kzgraph.extraction.actors.portfolios import capital_run, over_courtesy
-from kzgraph.extraction.actors.posts.areas import over_country, over_unit, owns, with_second
+from kzgraph.extraction.actors.portfolios import capital_run, over_courtesy, over_unknown_place
+from kzgraph.extraction.actors.posts.areas import over_bare_unit, over_country, over_unit, owns, with_second
 from kzgraph.extraction.actors.posts.institutions import (
     body_country,
     over_board,
@@ -100,7 +100,7 @@ def _note(page: Page, right: Right, inner: int, step: int, linker: str, group: s
             right.country = right.country or named.code
     elif named and page.body[inner] is None and linker == "of" and over_department(page, inner) == step:
         right.country = right.country or state_of_department(page, inner, step)
-    elif region := page.region[inner]:
+    elif region := page.region[inner] or page.region[step - 1]:
         if linker == "to":
             right.accredited_to = right.accredited_to or region.country
         else:
@@ -154,7 +154,7 @@ def _step(page: Page, i: int, linker: str, group: str, capital: bool, depth: int
         return None
     if linker == "of" and (board := over_board(page, i)) is not None:
         return board
-    if (described := over_description(page, i)) is not None:
+    if (described := over_description(page, i) or over_bare_unit(page, i)) is not None:
         return described
     if not capital and page.words[i].low in words_of("posts", "offices") and page.words[i - 1].low != "the":
         return i + 1  # "head of his administration"
@@ -164,7 +164,7 @@ def _step(page: Page, i: int, linker: str, group: str, capital: bool, depth: int
         return page.at(place.end)
     task = plain_words(page, i) if not capital and linker == "for" and group == "special_representative" else None
     if page.words[i].capital:
-        return task or capital_run(page, i)
+        return task or capital_run(page, i) or (over_unknown_place(page, i) if linker == "of" and not serves else None)
     if capital or linker not in {"of", "for"}:
         return None
     return task or lower_portfolio(page, i)

@@ -254,6 +254,8 @@ def with_each(scene: Scene, telling: Telling, draft: Draft) -> list[Draft]:
         each = replace(draft, countries={code: None}, people=people, sentences=sentences, frame=False)
         if (counterpart := _counterpart(scene, draft, code)) is not None:
             each.add(counterpart)
+        else:
+            each.host_unnamed = True  # a later paragraph may name whom
         met.append(each)
     return met or [draft]
 

@@ -73,6 +73,7 @@ def protagonist(scene: Scene, others: Draft) -> PersonEntity | None:
     """Whose meetings the text reports, of another country than `others`: of the frame, the visit or the last one."""
     theirs = {person.country for person, _ in others.people.values()}
     told = [scene.last, *reversed(scene.drafts)] if scene.last else []
+    told = [d for d in told if d.kind != "signing" or scene.context.home in d.homes]
     before = next((d for d in told if d.sentence is not others.sentence), None)
     for draft in (*reversed(scene.frames), *_visits(scene), *([before] if before else [])):
         people = [person for person, _ in draft.people.values()]

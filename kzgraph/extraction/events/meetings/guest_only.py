@@ -80,8 +80,16 @@ def visited(scene: Scene, draft: Draft) -> list[str]:
 
 
 def without_known(drafts: list[Draft]) -> list[Draft]:
-    """The encounters but talks with a country of which another one tells who held them for it, in the office told."""
-    return [d for d in drafts if not (d.host_unnamed and any(_tells_host(d, other) for other in drafts))]
+    """The encounters but talks with a country of which another one tells who held them for it, in the office told.
+
+    That one takes over the day and the place.
+    """
+    known = {id(d): other for d in drafts if d.host_unnamed for other in drafts if _tells_host(d, other)}
+    for draft in drafts:
+        if (other := known.get(id(draft))) is not None:
+            other.date, other.end_date = (other.date, other.end_date) if other.date else (draft.date, draft.end_date)
+            other.place = other.place or draft.place
+    return [d for d in drafts if id(d) not in known]
 
 
 def _tells_host(talks: Draft, other: Draft) -> bool:

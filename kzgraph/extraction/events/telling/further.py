@@ -26,15 +26,22 @@ def both_others(scene: Scene, telling: Telling, before: list[Actor]) -> list[Per
 
 
 def of_delegation(scene: Scene, telling: Telling, after: list[Actor]) -> list[PersonEntity]:
-    """Those of "the delegation" that met somebody of another country: who travels, or the guests told last."""
-    if pattern("event_clauses", "delegation_acts", cased=True).fullmatch(telling.before) is None:
+    """Those of "the delegation" that met somebody of another country: who travels, or the guests told last.
+
+    "In Hanoi, the Peruvian delegation held talks with A" means those of Peru.
+    """
+    acting = pattern("event_clauses", "delegation_acts", cased=True).fullmatch(telling.before)
+    if acting is None:
         return []
     theirs = {a.person.country for a in after}
+    start, end = (telling.clause.start + offset for offset in acting.span("whose"))
+    whose = {c.code for c in scene.context.countries if start <= c.start < end}
     for draft in reversed(scene.drafts):
         if draft.status != "held" or draft.mentioned or draft.kind not in {"visit", "meeting"}:
             continue
         guests = [person for person, capacity in draft.people.values() if capacity == "visitor"]
-        if guests and None not in theirs and not theirs & {person.country for person in guests}:
+        homes = {person.country for person in guests}
+        if guests and None not in theirs and not theirs & homes and (not whose or whose == homes):
             return guests
     return []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.dates.dateline import dateline_city
 from kzgraph.extraction.events.telling.scene import Scene, Telling
-from kzgraph.extraction.events.visits.stops import REACH, Stop, stops
+from kzgraph.extraction.events.visits.stops import REACH, Stop, names_unit, stops
 from kzgraph.extraction.knowledge import pattern
 
 # The same where a delegation is described first.
@@ -61,7 +61,7 @@ def goal_of(context: Context, telling: Telling) -> Stop | None:
         if (not from_there and start <= stop.start < end and not flat.endswith("from ", start, stop.start))
         or (
             end - 1 <= stop.start <= end + reach
-            and not elsewhere.search(flat[max(0, stop.start - _BEFORE) : stop.start])
+            and (not elsewhere.search(flat[max(0, stop.start - _BEFORE) : stop.start]) or names_unit(flat, stop.start))
         )
     ]
     if not near and pattern("event_setting", "here", cased=True).search(flat, start, end + len(" here on")):

@@ -53,11 +53,24 @@ def stops(context: Context, clause: Clause) -> list[Stop]:
 
 
 def _regions(flat: str, clause: Clause) -> Iterator[Stop]:
-    """The states and provinces of a clause; not those in a title, "the Premier of Bavaria", nor of an owner."""
+    """The states and provinces of a clause; not those in a title, "the Premier of Bavaria", nor of an owner.
+
+    "To the province of Ontario" is no title.
+    """
     for region in find_regions(flat[clause.start : clause.end]):
         start, end = clause.start + region.start, clause.start + region.end
-        if clause.holds(start) and not flat.endswith(" of ", 0, start) and not flat.startswith("'", end):
+        in_title = flat.endswith(" of ", 0, start) and not names_unit(flat, start)
+        if clause.holds(start) and not in_title and not flat.startswith("'", end):
             yield Stop(start, end, region.country)
+
+
+def names_unit(flat: str, start: int) -> bool:
+    """Whether what stands at an offset is the name of a part of a state: "the province of [Ontario]"."""
+    return pattern("visits", "unit_of_state").search(flat, max(0, start - _UNIT_REACH), start) is not None
+
+
+# "To the autonomous province of" is no longer than this.
+_UNIT_REACH = 50
 
 
 def _with_countries(flat: str, found: list[Stop]) -> Iterator[Stop]:
