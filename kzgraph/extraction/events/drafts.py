@@ -62,6 +62,8 @@ class Draft:
     """… and the office, where the words tell one: "the King of Norway"."""
     banquet: bool = False
     """Of a meeting: whether it is a dinner or reception that a host gives, and no talks."""
+    verb: str = ""
+    """Of an appointment: the class of the verb that tells of it first."""
     listed_in: Draft | None = None
     """Of an item of a list of meetings: what opens the list."""
     frame: bool = False

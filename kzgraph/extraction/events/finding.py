@@ -34,7 +34,7 @@ from kzgraph.extraction.events.meetings.guest_only import without_known
 from kzgraph.extraction.events.meetings.retold import is_weak
 from kzgraph.extraction.events.meetings.visited import visits_somebody
 from kzgraph.extraction.events.offices.credentials import settle_ceremonies
-from kzgraph.extraction.events.offices.holders import settle_posts
+from kzgraph.extraction.events.offices.holders import settle_posts, share_posts
 from kzgraph.extraction.events.offices.listed import settle_listed_posts
 from kzgraph.extraction.events.setting.agenda import headings
 from kzgraph.extraction.events.setting.other_verbs import relative_alone
@@ -69,6 +69,7 @@ def find_events(context: Context, page: Page, references: list[Reference]) -> li
     settle_companies(scene)
     settle_ceremonies(scene)
     settle_listed_posts(scene)
+    share_posts(context, scene.drafts)
     told = [draft for draft in scene.drafts if complete(context, draft)]
     settle(context, told, scene.frames, scene.stays)
     told = without_known([draft for draft in told if not _is_intention(draft)])

@@ -20,24 +20,11 @@ def note_changes(page: Page, named: list[Named]) -> None:
     _give_to_envoys(page, named)
     for name, role in list(_given_behind(page, named)):
         before = page.flat[_start(page, name) : page.words[name.first].start]
-        follows = pattern("people", "succeeds_before", cased=True).search(before)
-        if follows is not None:
-            if pattern("people", "only_hopes").search(before) is not None:
-                continue  # "A is running to succeed B as president"
-            if pattern("people", "own_of_relative").match(page.flat, page.words[name.last - 1].end, _at(page, role)):
-                continue  # "A will succeed B, who was elected president"
-            to_come = pattern("people", "succeeds_later").search(follows.group()) is not None
-            _put(name, role, "held" if to_come else "former")
-            if (other := _successor(page, name, follows.start(), named)) is not None and role not in other.roles:
-                other.roles.append(replace(role, status="future" if to_come else "held"))
-        elif _is_refused(page, name, before):
+        if _is_refused(page, name, before):
             name.roles.remove(role)
         elif _is_nominee(page, name, before):
             _put(name, role, "future")
-        elif _has_left(page, name, role):
-            _put(name, role, "former")
     _put_off(page, named)
-    _note_dismissed(page, named)
     _go_on(page, named)
 
 
@@ -69,25 +56,6 @@ def _give_to_envoys(page: Page, named: list[Named]) -> None:
         other = before[0] if before else meant_before(page, name.first, named)
         if other is not None and role not in other.roles:
             other.roles.append(role)
-
-
-def _note_dismissed(page: Page, named: list[Named]) -> None:
-    """In "A has dismissed Finance Minister B" and "Finance Minister B was sacked" the post before the name is left."""
-    for name in named:
-        titles = [r for r in name.roles if r.last <= name.first and r.status == "held"]
-        if not titles:
-            continue
-        before = page.flat[_start(page, name) : page.words[name.first].start]
-        end = page.words[name.last - 1].end
-        active = pattern("people", "dismisses_between", cased=True).search(before) and not page.flat.startswith(
-            "'s", end
-        )
-        of_thing = pattern("appointments", "thing_told_of").search(page.flat, _start(page, name), end)
-        if of_thing and not active:
-            continue  # "speculation about A was dismissed"
-        if active or pattern("people", "dismissed_behind", cased=True).match(page.flat, end):
-            for role in titles:
-                _put(name, role, "former")
 
 
 def _go_on(page: Page, named: list[Named]) -> None:
@@ -156,13 +124,6 @@ def _put(name: Named, role: RolePhrase, status: RoleStatus) -> None:
     name.roles[name.roles.index(role)] = replace(role, status=status)
 
 
-def _successor(page: Page, name: Named, offset: int, named: list[Named]) -> Named | None:
-    """Who follows somebody: the last one named before the words that say so, `offset` into the sentence."""
-    start = _start(page, name)
-    inside = [n for n in named if start <= page.words[n.first].start < start + offset]
-    return max(inside, key=lambda n: n.first, default=None)
-
-
 def _is_nominee(page: Page, name: Named, before: str) -> bool:
     """Whether a person is only proposed for a post, and the sentence does not say that anybody has consented."""
     if pattern("people", "nominates_before", cased=True).search(before) is None:
@@ -178,9 +139,3 @@ def _is_refused(page: Page, name: Named, before: str) -> bool:
     sentence = page.source.sentences[page.sentence[name.first]]
     opens = pattern("people", "conditional", cased=True).match(page.flat[sentence.start : sentence.end]) is not None
     return opens and pattern("people", "would_appoint").search(before) is not None
-
-
-def _has_left(page: Page, name: Named, role: RolePhrase) -> bool:
-    """ "NAME has been recalled as ambassador", "NAME spoke of his time as ambassador"."""
-    between = page.flat[page.words[name.last - 1].end : page.words[role.first].start]
-    return pattern("people", "has_left_post").search(between) is not None

@@ -40,6 +40,8 @@ def by_verb(page: Page, verb: int, first: int) -> RoleStatus:
     if pattern("people", "until_now").fullmatch(page.flat, start, page.words[verb].start):
         return "former"
     lead = page.words[first].start
+    if pattern("people", "time_in_post").search(page.flat, start, lead):
+        return "former"
     if any(pattern("people", key).search(page.flat, start, lead) for key in ("proposed_for", "to_be_given")):
         return "future"
     ahead = page.words[verb].low == "as" and pattern("people", "goes_there_as").search(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from kzgraph.extraction.actors.people.named import Named
 from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.office_verbs import becomes, made_of
 from kzgraph.extraction.text.page import Page
+from kzgraph.model import Capacity
 
 
 def meant_before(page: Page, verb: int, named: list[Named]) -> Named | None:
@@ -22,11 +24,11 @@ def meant_before(page: Page, verb: int, named: list[Named]) -> Named | None:
         return None
     told = [n for n in earlier if page.sentence[n.first] == nearest]
     staying = [n for n in told if not _is_followed(page, n)]
-    appointees = [n for n in staying[1:] if _is_appointed(page, staying[0], n)]
+    appointees = [n for n in staying[1:] if _made_of(page, n) == "appointee"]
     if appointees:
         several = any(n.first > appointees[0].first and page.words[n.last].low == "as" for n in staying)
         return appointees[0] if len(appointees) == 1 and not several else None
-    if not staying or staying[0] is not told[0] or _behind(page, told[0], "appoints_behind", "gives_way_behind"):
+    if not staying or staying[0] is not told[0] or _gives_way(page, told[0]) or _gives(page, told[0]):
         return None  # "he" may be one whose name is not known, or either of two
     return told[0]
 
@@ -41,12 +43,18 @@ def _is_followed(page: Page, name: Named) -> bool:
     return pattern("people", "succeeds_before", cased=True).search(before) is not None
 
 
-def _is_appointed(page: Page, giver: Named, name: Named) -> bool:
-    """Whether `giver` gives a post to the one named: "A appointed NAME", "A announced the appointment of NAME"."""
-    between = page.flat[page.words[giver.last - 1].end : page.words[name.first].start]
-    return pattern("people", "appoints_between", cased=True).search(between) is not None
+def _made_of(page: Page, name: Named) -> Capacity | None:
+    """What the sentence makes of somebody as an object: "A appointed NAME", "A announced the appointment of NAME"."""
+    sentence = page.source.sentences[page.sentence[name.first]]
+    return made_of(page.flat, sentence, page.words[name.first].start)
 
 
-def _behind(page: Page, name: Named, *patterns: str) -> bool:
+def _gives(page: Page, name: Named) -> bool:
+    """Whether the one named gives a post to somebody whose name was not read."""
     at, end = page.words[name.last - 1].end, page.source.sentences[page.sentence[name.first]].end
-    return any(pattern("people", key).match(page.flat, at, end) for key in patterns)
+    return becomes(page.flat, at, end) == "appointer"
+
+
+def _gives_way(page: Page, name: Named) -> bool:
+    at, end = page.words[name.last - 1].end, page.source.sentences[page.sentence[name.first]].end
+    return pattern("people", "gives_way_behind").match(page.flat, at, end) is not None

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left
 
 from kzgraph.extraction.actors.references.reference import Reference
-from kzgraph.extraction.context import Context, PersonEntity
+from kzgraph.extraction.context import Context, PersonEntity, Sentence
 from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.office_verbs import becomes, made_of
 
 
 def by_pronouns(context: Context, titles: list[Reference], unknown: list[int]) -> list[Reference]:
@@ -45,19 +46,15 @@ def by_pronouns(context: Context, titles: list[Reference], unknown: list[int]) -
                 if before and not (opens and subject)
                 else subject
             )
-            if (
-                changed
-                and not before
-                and pattern("people", "changes_behind").match(context.flat, match.end(), sentence.end)
-            ):
-                who = changed
+            if becomes(context.flat, match.end(), sentence.end) in _CHANGING:
+                who = (_given_or_losing_post(context, sentence, before) if before else changed) or who
             if who is not None and (other := _other_by_sex(context, match.group(), who, anchors, match.start())):
                 who = other[0]  # "Mr A received Ms B. She"
             opens = opens or not before
             lost = lost or who is None  # "he met B, and then he left": neither is B
             if who is not None and not lost:
                 found.append(Reference(match.start(), match.end(), (who,)))
-        changed = _given_or_losing_post(context, sentence.start, inside) or (changed if not inside else None)
+        changed = _given_or_losing_post(context, sentence, inside) or (changed if not inside else None)
         first_unknown = bisect_left(unknown, sentence.start)
         stranger = first_unknown < len(unknown) and unknown[first_unknown] < (inside[0][0] if inside else sentence.end)
         if stranger or lost:
@@ -136,22 +133,19 @@ def _pronoun_owner(
 
 
 def _given_or_losing_post(
-    context: Context, start: int, inside: list[tuple[int, int, PersonEntity]]
+    context: Context, sentence: Sentence, inside: list[tuple[int, int, PersonEntity]]
 ) -> PersonEntity | None:
-    """The only one of a sentence whom somebody appoints or dismisses, or whose post is told to be new or to end.
+    """The only one of a sentence whom somebody appoints or dismisses, or else whose post is told to be new or to end.
 
     "A announced the appointment of B", "The King received the new Ambassador, B".
     """
-    for key in ("appoints_between", "dismisses_between", "changing_before"):
-        between = pattern("people", key, cased=True)
-        hits: dict[int, PersonEntity] = {}
-        for at, _, person in inside:
-            since = start if person is inside[0][2] or key == "changing_before" else inside[0][1]
-            if between.search(context.flat[since:at]):
-                hits[id(person)] = person
-        if hits:
-            return next(iter(hits.values())) if len(hits) == 1 else None
-    return None
+    new = pattern("people", "changing_before", cased=True)
+    changed = {id(p): p for at, _, p in inside if made_of(context.flat, sentence, at) in _CHANGING}
+    changed = changed or {id(p): p for at, _, p in inside if new.search(context.flat[sentence.start : at])}
+    return next(iter(changed.values())) if len(changed) == 1 else None
+
+
+_CHANGING = frozenset({"appointee", "predecessor"})
 
 
 def _object_of_several(

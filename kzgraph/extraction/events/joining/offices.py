@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft, agree
 from kzgraph.extraction.events.telling.scene import Scene
 from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.office_verbs import ENTERING
 from kzgraph.model import Capacity
 
 
@@ -26,7 +28,27 @@ def _part_of(known: Draft, draft: Draft) -> bool:
     """Whether one of two may tell that a post is given and the other when it is entered, or both of what is to come."""
     if known.status != draft.status:
         return True
-    return known.status == "planned" and (known.date is None or draft.date is None)
+    if known.status == "held":
+        later = not (known.date and draft.date) or agree(known.date, draft.date) or known.date < draft.date
+        entered = draft.verb in ENTERING and known.verb not in ENTERING
+        return entered and later and not _of_other_post(known, draft)
+    return known.date is None or draft.date is None
+
+
+def _of_other_post(known: Draft, draft: Draft) -> bool:
+    """Whether the sentences of two give those whom both appoint posts of different names."""
+    both = [person for person, _ in draft.people.values() if id(person) in _with(known, "appointee")]
+    return any(
+        given and entered and not any(a <= b or b <= a for a in given for b in entered)
+        for person in both
+        for given, entered in [(_titles(known, person), _titles(draft, person))]
+    )
+
+
+def _titles(draft: Draft, person: PersonEntity) -> list[set[str]]:
+    """The words of each post that the sentences of an appointment name of somebody."""
+    near = [r for r in person.roles if any(s.start <= r.start < s.end for s in draft.sentences)]
+    return [set(role.title.lower().split()) for role in near]
 
 
 def departure_before(scene: Scene, draft: Draft, text: str) -> Draft | None:
@@ -39,6 +61,8 @@ def departure_before(scene: Scene, draft: Draft, text: str) -> Draft | None:
     if last.sentence != draft.sentence and not same_post:
         return None
     left = _with(last, "predecessor")
+    if left & _with(draft, "appointee"):
+        return None  # "resigned a month after replacing B"
     return last if left and not _with(last, "appointee") and _with(draft, "predecessor") <= left else None
 
 
@@ -65,6 +89,9 @@ def _with(draft: Draft, capacity: Capacity) -> set[int]:
 
 def tell_entry(known: Draft, draft: Draft) -> None:
     """Put an appointment and the entry into the post together: it has the day of the entry."""
+    if known.status == draft.status == "held":
+        tell_again(known, draft)
+        return
     entry = known if known.status == "planned" and (known.date or draft.status == "held") else draft
     date, end_date = entry.date, entry.end_date
     known.absorb(draft)

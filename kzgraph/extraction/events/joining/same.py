@@ -51,6 +51,8 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
         return False  # a mission of a ministry, and the journey of somebody else
     if a.kind == "visit":  # of a delegation of which nobody is named
         return list(a.countries) == list(b.countries)
+    if b.verb == "follow" and any(a.people[key][1] != b.people[key][1] for key in a.people.keys() & b.people.keys()):
+        return False  # "resigned a month after replacing B"
     if a.kind == "appointment":  # "X was appointed", and then "she replaces Y"
         smaller, larger = sorted((a.people, b.people), key=len)
         others = [capacity for key, (_, capacity) in larger.items() if key not in smaller]

@@ -1,6 +1,5 @@
 """Appointments and credentials.
 
-frames       classes of verbs: what their subject, object and agent are in an appointment
 places       who stands where about one verb of a clause
 appointment  the two put together; succession, apart, listed, rivals and unchanged for what they cannot tell
 entry        the day; holders the posts of those who enter and leave them

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kzgraph.extraction.events.offices.frames import verb_at, verbs_of
+from kzgraph.extraction.office_verbs import verb_at, verbs_of
 from kzgraph.extraction.events.offices.places import named_in
 from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.scene import Scene, Telling

@@ -7,7 +7,8 @@ from dataclasses import replace
 from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.offices.entry import day_of_entry, is_entry_dated
-from kzgraph.extraction.events.offices.frames import Verb, verb_at
+from kzgraph.extraction.office_verbs import ENTERING, Verb, verb_at, verbs_of
+from kzgraph.extraction.events.offices.holders import leads_name
 from kzgraph.extraction.events.offices.places import Places, places_of
 from kzgraph.extraction.events.offices.rivals import without_rivals
 from kzgraph.extraction.events.offices.succession import add_others, draft_succession, told_of_another
@@ -27,7 +28,7 @@ def draft_appointment(scene: Scene, telling: Telling, draft: Draft) -> Draft | N
         "appointments", "is_about_to"
     ).search(telling.before)
     being = pattern("appointments", "being_given").match(telling.words) is not None
-    if about_to or being or _only_proposed(telling, told) or _takes_up_later(scene, telling, told):
+    if about_to or being or (told.verb not in ENTERING and _only_proposed(telling, told)) or _takes_up_later(scene, telling, told):
         told.status = "planned"
     earlier = pattern("appointments", "earlier_told").search(telling.text[: telling.hit.end])
     told.mentioned = told.date is None and (told.status == "planned" or earlier is not None)
@@ -55,7 +56,8 @@ def _takes_up_later(scene: Scene, telling: Telling, draft: Draft) -> bool:
     if pattern("appointments", "succeeds_now").search(telling.words) is None:
         return False
     owner = telling.clause.owner
-    if owner and any(d.status == "planned" and _leaves(d, owner) for d in scene.drafts[-1:]):
+    last = [d for d in scene.drafts[-1:] if d.status == "planned" and d.verb != "follow"]
+    if owner and any(_leaves(d, owner) for d in last):
         return True  # "A will succeed B, who becomes minister"
     start = scene.context.source.paragraph(telling.clause.sentence.block)[0].start
     return "future" in _posts_given(draft, start, telling.clause.sentence.end)
@@ -69,7 +71,8 @@ def _leaves(draft: Draft, person: PersonEntity) -> bool:
 def _posts_given(draft: Draft, start: int, end: int) -> set[RoleStatus]:
     """Whether the posts that the text between two offsets gives the appointees are held, former or future."""
     appointees = (person for person, capacity in draft.people.values() if capacity == "appointee")
-    return {role.status for person in appointees for role in person.roles if start <= role.start < end}
+    near = ((person, role) for person in appointees for role in person.roles if start <= role.start < end)
+    return {role.status for person, role in near if not leads_name(person, role)}
 
 
 def _draft(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
@@ -77,7 +80,7 @@ def _draft(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if _in_biography(scene, telling) or changes_nothing(scene.context.flat, telling):
         return None
     verb = verb_at(telling.text, telling.hit.start, telling.hit.end)
-    if verb.frame.name == "refuse":
+    if verb.frame.name == "refuse" or verb not in verbs_of(telling.text):
         return None
     if _is_apposition(telling):
         telling = replace(telling, actors=[a for a in telling.actors if a.start < telling.start])
@@ -96,7 +99,8 @@ def _draft(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if verb.frame.name == "since_entry":
         return _draft_aside(telling, draft)
     places = places_of(telling, scene.context.flat)
-    if verb.frame.name == "succeed" and not verb.passive:
+    draft.verb = verb.frame.name
+    if draft.verb in {"succeed", "follow"} and not verb.passive:
         return draft_succession(scene, telling, draft, places)
     return _fill(scene, telling, draft, verb, places)
 
@@ -119,7 +123,8 @@ def _fill(scene: Scene, telling: Telling, draft: Draft, verb: Verb, places: Plac
     if subject in {"appointer", "participant"} and not places.subjects and telling.clause.owner is None:
         subjects = []
     for person in subjects if subject else ():
-        draft.add(person, subject or "participant")
+        if subject != "appointer" or not any(role.group == "spokesperson" for role in person.roles):
+            draft.add(person, subject or "participant")
     given = verb.frame.at("object", passive=passive)
     for actor in places.objects if given else ():
         draft.add(actor.person, given or "participant")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzgraph.extraction.context import Context
-from kzgraph.extraction.events.offices.frames import verb_at
+from kzgraph.extraction.office_verbs import verb_at
 from kzgraph.extraction.events.setting.calendar import is_near, looked_ahead
 from kzgraph.extraction.events.telling.scene import Telling
 from kzgraph.extraction.knowledge import pattern

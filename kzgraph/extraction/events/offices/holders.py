@@ -8,24 +8,63 @@ since a day gone by.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kzgraph.extraction.context import Context, PersonEntity, RoleEntity
 from kzgraph.extraction.events.drafts import Draft
-from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.knowledge import pattern, words_of
+from kzgraph.extraction.office_verbs import LEAVING
 from kzgraph.model import Capacity, IsoDate
 
 # ", at present the" stands before a title in apposition.
 _LONGEST_APPOSITION = 4
 
 
+def share_posts(context: Context, drafts: Iterable[Draft]) -> None:
+    """Give who follows somebody in one sentence the post that is told only of the other: "removed Minister A, and put B
+    in his place"; a title before the name of whom somebody "succeeds" may be a later one."""
+    for draft in (d for d in drafts if d.kind == "appointment" and len(d.sentences) == 1):
+        entering, leaving = (
+            [person for person, own in draft.people.values() if own == capacity]
+            for capacity in ("appointee", "predecessor")
+        )
+        if len(entering) != 1 or len(leaving) != 1:
+            continue
+        (new,), (old,) = entering, leaving
+        left = _post_left(context, draft, old)
+        leaves = draft.status == "held" and draft.verb in LEAVING
+        if left is None or not (leaves or _is_said(context, old, left)):
+            continue
+        given = any(_is_near(r, draft) and _is_given(context, new, r) for r in new.roles)
+        if not given and not any(_same_post(left, role) for role in new.roles):
+            if left.organisation is None and left.group in words_of("posts", "groups_of_states"):
+                new.country = new.country or left.country or old.country
+            country = left.country if new.country in {None, left.country} else None
+            new.roles.append(replace(left, status="held" if draft.status == "held" else "future", country=country, since=None, until=None))
+
+
+def _post_left(context: Context, draft: Draft, person: PersonEntity) -> RoleEntity | None:
+    """The post that the sentences of an appointment tell of somebody who leaves it: "as minister" goes before a title."""
+    near = [
+        r
+        for r in person.roles
+        if r.status != "future"
+        and _is_near(r, draft)
+        and not _is_entered(context, person, r)
+        and not context.flat.endswith(("former ", "ex-"), 0, r.start)
+    ]
+    return next((r for r in near if _is_said(context, person, r)), None) or next(iter(near), None)
+
+
+def _is_said(context: Context, person: PersonEntity, role: RoleEntity) -> bool:
+    """Whether a sentence says behind a name what its bearer is or was: "NAME as [minister]", "NAME to be [minister]"."""
+    return pattern("people", "as_before_post").search(_between(context, person, role)) is not None
+
+
 def settle_posts(context: Context, drafts: Iterable[Draft]) -> None:
     """Give posts the status, the beginning and the end that the appointments tell of those who enter and leave them."""
-    told = [
-        (draft, {key: post_at(context, draft, *party) for key, party in draft.people.items()})
-        for draft in drafts
-        if draft.kind == "appointment"
-    ]
-    for draft, posts in told:
+    for draft in (d for d in drafts if d.kind == "appointment"):
+        posts = {key: post_at(context, draft, *party) for key, party in draft.people.items()}
         for key, (person, capacity) in draft.people.items():
             post = posts[key]
             if post is None:
@@ -56,8 +95,8 @@ def post_at(context: Context, draft: Draft, person: PersonEntity, capacity: Capa
         given = [r for r in near if _is_given(context, person, r)]
         return next(iter(to_come or given or near or held), None)
     if capacity == "predecessor":
-        held = [r for r in held if not (_is_near(r, draft) and _is_entered(context, person, r))]
-    return next((r for r in held if _is_near(r, draft)), next(iter(held), None))
+        return _post_left(context, draft, person) or next((r for r in held if not _is_near(r, draft)), None)
+    return next(iter(near or held), None)
 
 
 def _enter(context: Context, draft: Draft, person: PersonEntity, post: RoleEntity) -> None:
@@ -75,8 +114,13 @@ def _leaves(context: Context, draft: Draft, post: RoleEntity, posts: dict[int, R
     if any(pattern("appointments", "leaves_later").search(context.flat, s.start, s.end) for s in draft.sentences):
         return False
     given = [post for key, post in posts.items() if post and draft.people[key][1] == "appointee"]
-    own = _words(post)
-    return not given or any(own <= other or other <= own for other in map(_words, given))
+    return not given or any(_same_post(post, other) for other in given)
+
+
+def _same_post(one: RoleEntity, other: RoleEntity) -> bool:
+    """Whether two titles may be of one post: one has the words of the other."""
+    own, theirs = _words(one), _words(other)
+    return own <= theirs or theirs <= own
 
 
 def _words(post: RoleEntity) -> set[str]:
@@ -101,7 +145,7 @@ def _is_near(role: RoleEntity, draft: Draft) -> bool:
 def _is_given(context: Context, person: PersonEntity, role: RoleEntity) -> bool:
     """Whether a post stands behind its holder's name, and in no apposition: "NAME, [a director], was"."""
     between = _between(context, person, role)
-    if _is_entered(context, person, role):
+    if _is_entered(context, person, role) or _is_said(context, person, role):
         return True
     return not (between.startswith((",", " (")) and len(between.split()) <= _LONGEST_APPOSITION)
 
@@ -124,11 +168,14 @@ def _between(context: Context, person: PersonEntity, role: RoleEntity) -> str:
 def _is_present(context: Context, person: PersonEntity, role: RoleEntity) -> bool:
     """Whether a sentence on a post to come gives beside a name what its bearer is now: "A, who is also minister, will".
 
-    A title before the name is the present one where another post is named: "Interior Minister A will succeed B".
+    So is a title before the name: "Interior Minister A will succeed B".
     """
     sentence = context.source.evidence_at(role.start)
     if pattern("appointments", "present_post_lead").search(context.flat, sentence.start, role.start):
         return pattern("appointments", "present_post_end").match(context.flat, role.end, sentence.end) is not None
-    leads = any(m.start == role.end + 1 for m in person.mentions)
-    moves = pattern("appointments", "moves_to_other_post").search(context.flat, sentence.start, sentence.end)
-    return leads and moves is not None
+    return leads_name(person, role)
+
+
+def leads_name(person: PersonEntity, role: RoleEntity) -> bool:
+    """Whether a title stands just before its holder's name."""
+    return any(mention.start == role.end + 1 for mention in person.mentions)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kzgraph.extraction.events.offices.frames import Verb, verbs_of
+from kzgraph.extraction.office_verbs import Verb, verbs_of
 from kzgraph.extraction.events.telling.acting import without_speakers
 from kzgraph.extraction.events.telling.clauses import Actor, Clause
 from kzgraph.extraction.events.telling.scene import Scene, Telling

@@ -54,9 +54,11 @@ def draft_succession(scene: Scene, telling: Telling, draft: Draft, places: Place
     if enters is None or places.unread:
         return None
     leaving = [actor.person for actor in _followed(scene, telling) if actor.person is not enters]
-    if (planned := _to_come(scene, draft, enters)) is not None:
+    now = pattern("appointments", "succeeds_now").search(telling.words) is not None
+    if now and (planned := _to_come(scene, draft, enters)) is not None:
         for person in leaving:
             planned.add(person, "predecessor")
+        planned.date = planned.date or draft.date
         if draft.sentence not in planned.sentences:
             planned.sentences.append(draft.sentence)
         return None

@@ -9,9 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from kzgraph.extraction.context import Sentence
 from kzgraph.extraction.knowledge import choice, lexicon, pattern
 from kzgraph.extraction.triggers import triggers
 from kzgraph.model import Capacity
+
+ENTERING = frozenset({"swear_in", "take_oath", "enter"})
+"""The classes by which a post is entered that may have been given before."""
+LEAVING = frozenset({"dismiss", "exchange", "leave", "hand_over"})
+"""Those that tell first of all who leaves a post."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +53,9 @@ class Verb:
 
 
 def verbs_of(text: str) -> list[Verb]:
-    """The verbs of a clause by which posts change hands, from left to right."""
-    return [verb_at(text, *match.span()) for match in triggers()["appointment"].finditer(text)]
+    """The verbs of a clause by which posts change hands, from left to right; a participle beside another is none."""
+    found = [verb_at(text, *match.span()) for match in triggers()["appointment"].finditer(text)]
+    return [verb for verb in found if verb.frame.name != "follow"] or found
 
 
 def verb_at(text: str, start: int, end: int) -> Verb:
@@ -58,6 +65,24 @@ def verb_at(text: str, start: int, end: int) -> Verb:
     behind = text[end:].lstrip()
     sworn = text[start:end].lower() == "sworn in" and not behind[:1].isupper()  # "was elected and sworn in"
     return Verb(start, end, frame, passive or sworn or behind.startswith("by "))  # "A, dismissed by B, left"
+
+
+def made_of(flat: str, sentence: Sentence, start: int) -> Capacity | None:
+    """What a sentence makes of him whose name begins at `start` as the object of a verb: "A dismissed [Minister] B"."""
+    text, name = flat[sentence.start : sentence.end], start - sentence.start
+    verb = next((v for v in reversed(verbs_of(text)) if v.end <= name), None)
+    between = pattern("appointments", "up_to_object", cased=True).fullmatch(text, verb.end, name) if verb else None
+    if verb is None or between is None or verb.passive:
+        return None
+    return verb.frame.at("to" if between["to"] else "object", passive=False)
+
+
+def becomes(flat: str, start: int, end: int) -> Capacity | None:
+    """What the verb behind a pronoun that ends at `start` makes of him whom it means: "She [was sworn in]"."""
+    verb = next(iter(verbs_of(flat[start:end])), None)
+    if verb is None or pattern("appointments", "up_to_verb").fullmatch(flat, start, start + verb.start) is None:
+        return None
+    return verb.frame.at("subject", passive=verb.passive)
 
 
 def _is_of(frame: Frame, text: str, start: int, end: int) -> bool:
