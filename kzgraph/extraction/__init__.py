@@ -4,7 +4,8 @@
 here is of English, and a wrong statement is worse than none.
 
     reader      the order of the steps; record writes what they found as statements with quotes
-    context     what is understood so far; knowledge opens the lexicon, triggers its words that tell of encounters
+    context     what is understood so far; knowledge opens the lexicon, triggers its words that tell of encounters,
+                office_verbs the verbs by which posts change hands
     text        sentences and words with their offsets; layout puts them on a page with the countries and cities
     actors      people, posts, organisations, countries; for whom people act; who "the Minister" is
     dates       days and periods, relative ones too; the dateline

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kzgraph.extraction.office_verbs import verb_at, verbs_of
 from kzgraph.extraction.events.offices.places import named_in
 from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.office_verbs import verb_at, verbs_of
 
 
 def separate_posts(scene: Scene, telling: Telling) -> list[list[Actor]]:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.offices.entry import day_of_entry, is_entry_dated
-from kzgraph.extraction.office_verbs import ENTERING, Verb, verb_at, verbs_of
 from kzgraph.extraction.events.offices.holders import leads_name
 from kzgraph.extraction.events.offices.places import Places, places_of
 from kzgraph.extraction.events.offices.rivals import without_rivals
@@ -16,6 +15,7 @@ from kzgraph.extraction.events.offices.unchanged import changes_nothing
 from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.office_verbs import ENTERING, Verb, verb_at, verbs_of
 from kzgraph.model import RoleStatus
 
 
@@ -28,7 +28,12 @@ def draft_appointment(scene: Scene, telling: Telling, draft: Draft) -> Draft | N
         "appointments", "is_about_to"
     ).search(telling.before)
     being = pattern("appointments", "being_given").match(telling.words) is not None
-    if about_to or being or (told.verb not in ENTERING and _only_proposed(telling, told)) or _takes_up_later(scene, telling, told):
+    if (
+        about_to
+        or being
+        or (told.verb not in ENTERING and _only_proposed(telling, told))
+        or _takes_up_later(scene, telling, told)
+    ):
         told.status = "planned"
     earlier = pattern("appointments", "earlier_told").search(telling.text[: telling.hit.end])
     told.mentioned = told.date is None and (told.status == "planned" or earlier is not None)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from kzgraph.extraction.context import Context
-from kzgraph.extraction.office_verbs import verb_at
 from kzgraph.extraction.events.setting.calendar import is_near, looked_ahead
 from kzgraph.extraction.events.telling.scene import Telling
 from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.office_verbs import verb_at
 
 # "From 1 August": the day of entry stands so near its word.
 _FROM = 24

@@ -40,11 +40,15 @@ def share_posts(context: Context, drafts: Iterable[Draft]) -> None:
             if left.organisation is None and left.group in words_of("posts", "groups_of_states"):
                 new.country = new.country or left.country or old.country
             country = left.country if new.country in {None, left.country} else None
-            new.roles.append(replace(left, status="held" if draft.status == "held" else "future", country=country, since=None, until=None))
+            new.roles.append(
+                replace(
+                    left, status="held" if draft.status == "held" else "future", country=country, since=None, until=None
+                )
+            )
 
 
 def _post_left(context: Context, draft: Draft, person: PersonEntity) -> RoleEntity | None:
-    """The post that the sentences of an appointment tell of somebody who leaves it: "as minister" goes before a title."""
+    """The post of which an appointment tells that somebody leaves it: "as minister" goes before a title."""
     near = [
         r
         for r in person.roles
@@ -57,7 +61,7 @@ def _post_left(context: Context, draft: Draft, person: PersonEntity) -> RoleEnti
 
 
 def _is_said(context: Context, person: PersonEntity, role: RoleEntity) -> bool:
-    """Whether a sentence says behind a name what its bearer is or was: "NAME as [minister]", "NAME to be [minister]"."""
+    """Whether a sentence says behind a name what its bearer is or was: "NAME as [minister]"."""
     return pattern("people", "as_before_post").search(_between(context, person, role)) is not None
 
 
@@ -93,7 +97,9 @@ def post_at(context: Context, draft: Draft, person: PersonEntity, capacity: Capa
         if planned:
             near = held = [r for r in near if not _is_present(context, person, r)]
         given = [r for r in near if _is_given(context, person, r)]
-        return next(iter(to_come or given or near or held), None)
+        left = [r for other, own in draft.people.values() if own == "predecessor" for r in other.roles]
+        shared = [r for r in near if any(r.start == other.start for other in left)]
+        return next(iter(to_come or given or shared or near or held), None)
     if capacity == "predecessor":
         return _post_left(context, draft, person) or next((r for r in held if not _is_near(r, draft)), None)
     return next(iter(near or held), None)

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kzgraph.extraction.office_verbs import Verb, verbs_of
 from kzgraph.extraction.events.telling.acting import without_speakers
 from kzgraph.extraction.events.telling.clauses import Actor, Clause
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.office_verbs import Verb, verbs_of
 
 _PREPOSITIONS = ("by", "to", "with", "before", "from")
 

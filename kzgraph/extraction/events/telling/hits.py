@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kzgraph.extraction.office_verbs import verb_at
 from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.office_verbs import verb_at
 from kzgraph.extraction.text.tokens import in_quotation
 from kzgraph.extraction.triggers import triggers
 
