@@ -67,7 +67,10 @@ def particles() -> frozenset[str]:
 
 
 # Nouns that are made as they are needed, and are no names: "internationalisation", "interoperability".
-_COINED = re.compile(r"[a-z]{4,}(?:i[sz]ations?|ifications?|[ai]bilit(?:y|ies))")
+_COINED = re.compile(
+    r"[a-z]{4,}(?:i[sz]ations?|ifications?|[ai]bilit(?:y|ies))"
+    r"|[a-z]{3,}(?:onics|omics|ometrics|ormatics|olog(?:y|ies)|aceuticals?|chemicals?|chemistry|physics|dynamics)"
+)
 
 
 @dataclass(slots=True)

@@ -73,7 +73,8 @@ def seats(page: Page) -> Iterator[Body]:
         )
         place = before or pattern("organisations", "seats_as_places_after", cased=True).match(page.flat, end)
         if first < last and not place:
-            yield Body(first, last, "head_of_state_office", code)
+            part = page.flat[start:end] if page.words[last - 1].end > end else None  # "White House-led"
+            yield Body(first, last, "head_of_state_office", code, text=part)
 
 
 def before_titles(page: Page) -> Iterator[Body]:
@@ -97,6 +98,7 @@ def _may_abbreviate(page: Page, i: int) -> bool:
     fits = token.word and token.text.isupper() and SHORTEST_ABBREVIATION <= len(token.text) <= _LONGEST_BEFORE_TITLE
     letters = token.text.replace(".", "")
     none = words_of("organisations", "not_abbreviations") | words_of("organisations", "state_codes")
+    none |= words_of("people", "ships")
     return fits and not page.country[i] and letters not in none
 
 

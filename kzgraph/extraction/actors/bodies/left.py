@@ -79,6 +79,8 @@ def _joined_letters(page: Page, first: int) -> int | None:
 def _begins_own_name(page: Page, first: int, head: int) -> bool:
     """Whether what stands before "and" is another name: "Council on Trade, and [Office] of the Vice President"."""
     hit = page.phrase_at(head, head_nouns()) if first == head else None
+    if hit is not None and page.text(head, hit[0]) in words_of("organisations", "bare_heads_that_name"):
+        return True  # "NATO Allies and [Congress]"
     return hit is not None and any(
         page.same_sentence(head, k) and page.words[k].low == "of" for k in range(head + 1, hit[0] + 1)
     )

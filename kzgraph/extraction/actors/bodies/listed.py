@@ -89,6 +89,8 @@ def from_list(page: Page) -> Iterator[Body]:
             continue
         if last - first == 1 and (_is_plain_word(page, first) or _is_somebody(page, first, listed)):
             continue
+        if listed.kind == "company" and _names_nature(page, last):
+            continue
         if _is_post(page, first, last):
             if (owner := listed_as(page.words[first].text)) is not None:
                 yield Body(first, first + 1, owner.kind, owner.country, known=owner.name)
@@ -108,6 +110,11 @@ def _is_state_code(page: Page, first: int, last: int) -> bool:
     if last - first > 1 or page.words[first].text not in words_of("organisations", "state_codes"):
         return False
     return page.same_sentence(first - 2, first) and page.words[first - 1].text == "," and page.words[first - 2].capital
+
+
+def _names_nature(page: Page, last: int) -> bool:
+    """Whether a company's name is that of a river or a forest: "the Amazon [Basin]"."""
+    return page.same_sentence(last - 1, last) and page.words[last].text in words_of("organisations", "parts_of_world")
 
 
 def _is_money(page: Page, first: int, last: int) -> bool:

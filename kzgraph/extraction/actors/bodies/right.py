@@ -8,6 +8,7 @@ from kzgraph.extraction.actors.bodies.body import LONGEST_HEAD, head_nouns
 from kzgraph.extraction.actors.bodies.ends import between_states, over_region, site_after
 from kzgraph.extraction.actors.bodies.left import leftmost
 from kzgraph.extraction.actors.portfolios import capital_run, over_courtesy, over_unknown_place
+from kzgraph.extraction.actors.role_heads import begins_role
 from kzgraph.extraction.knowledge import words_of
 from kzgraph.extraction.text.page import Page, phrase_table
 
@@ -195,7 +196,8 @@ def _complement(page: Page, i: int, linker: str, group: str, listed: Mapping[int
     seated = group == "embassy" or page.words[i - 2].text in words_of("organisations", "heads_seated")
     if linker == "in" and seated and (seat := page.place[i]):
         return page.at(seat.end)
-    if linker == "in" and page.words[i - 2].text == "Excellence" and page.words[i].capital and page.vocabulary(i):
+    leads_in = page.words[i - 2].text in words_of("organisations", "before_in")
+    if linker == "in" and leads_in and page.words[i].capital and page.vocabulary(i):
         return capital_run(page, i)  # "Centre of Excellence in Information Technology"
     if linker == "to" and page.words[i].text in words_of("organisations", "aims"):
         end = capital_run(page, i)
@@ -220,10 +222,25 @@ def _complement(page: Page, i: int, linker: str, group: str, listed: Mapping[int
     if linker != "of":
         return capital_run(page, i)
     return (
-        capital_run(page, i)
+        _of_many(page, i)
+        or capital_run(page, i)
         or over_unknown_place(page, i)
         or (_names_after(page, i) if group == "university" else None)
     )
+
+
+def _of_many(page: Page, i: int) -> int | None:
+    """The token after people of whom a body is, by a name and a plural: "Council of [Negro Women]"."""
+    if (
+        not page.same_sentence(i, i + 1)
+        or page.vocabulary(i)
+        or not (page.words[i].text.istitle() and page.words[i].word)
+    ):
+        return None
+    known = page.country[i] or page.place[i] or page.body[i] or page.perhaps_given(i) or page.surname_first(i)
+    people = page.words[i + 1]
+    many = people.capital and people.low.endswith(("s", "men", "people", "youth")) and page.vocabulary(i + 1)
+    return i + 2 if many and not known and not begins_role(page, i + 1) else None
 
 
 def _names_after(page: Page, i: int) -> int | None:

@@ -7,6 +7,8 @@ together (same_person).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kzgraph.extraction.actors.bodies.body import Part
 from kzgraph.extraction.actors.people.changes import note_changes
 from kzgraph.extraction.actors.people.entity import entity
@@ -30,12 +32,13 @@ from kzgraph.extraction.knowledge import words_of
 from kzgraph.extraction.text.page import Page
 
 # "John Dow [Voting Rights Advancement Act]": what is called after somebody has so many words at most.
-_LONGEST_CALLED = 5
+_LONGEST_CALLED = 6
+_IN_NAMES = frozenset({"in", "of", "for", "and", "against", "on", "to"})
 
 
 def find_people(page: Page, roles: list[RolePhrase], listed: list[Part]) -> list[PersonEntity]:
     """Every person of the document, with titles, in order of first mention; `listed` are the names in its lists."""
-    taken = _words_of_titles(page, roles)
+    taken = _words_of_others(page, roles)
     named, waiting = by_title(page, roles, taken)
     named += by_honorific(page, taken)
     named += by_counterpart(page, taken)
@@ -58,11 +61,24 @@ def find_people(page: Page, roles: list[RolePhrase], listed: list[Part]) -> list
     return sorted(people, key=lambda p: p.mentions[0].start)
 
 
-def _words_of_titles(page: Page, roles: list[RolePhrase]) -> list[bool]:
+def _words_of_others(page: Page, roles: list[RolePhrase]) -> list[bool]:
+    """Which tokens belong to titles and ships, and so to nobody's name."""
     taken = [False] * len(page.words)
     for role in roles:
         taken[role.first : role.last] = [True] * (role.last - role.first)
+    for first, last in _ships(page):
+        taken[first:last] = [True] * (last - first)
     return taken
+
+
+def _ships(page: Page) -> Iterator[Part]:
+    """The names of ships, which may be those of people: "HMS [Queen Elizabeth]"."""
+    prefixes = words_of("people", "ships")
+    for i in (k for k, token in enumerate(page.words) if token.text in prefixes):
+        last = i + 1
+        while page.same_sentence(i, last) and page.words[last].capital:
+            last += 1
+        yield i, last
 
 
 def _by_shape(page: Page, taken: list[bool]) -> list[Named]:
@@ -86,11 +102,12 @@ def _called_after(page: Page, i: int) -> bool:
         return True
     for k in range(i, min(i + _LONGEST_CALLED, len(page.words))):
         token = page.words[k]
-        if not page.same_sentence(i - 1, k) or not token.word or not token.capital:
+        inside = k > i and token.low in _IN_NAMES  # "John Dow Justice [in] Policing Act"
+        if not page.same_sentence(i - 1, k) or not token.word or not (token.capital or inside):
             return False
         if token.low in words_of("people", "called_after_people"):
             return page.source.sentences[page.sentence[k]].kind != "headline"
-        if not page.vocabulary(k):
+        if not (inside or page.vocabulary(k)):
             return False
     return False
 

@@ -27,7 +27,7 @@ def find_roles(page: Page) -> list[RolePhrase]:
         role = role_at(page, i, found[-1].last if found else 0) if may_be_head(page.words[i].low) else None
         if role is None:
             i += 1
-        elif any(no_post(page, role) for no_post in (_generic, _owns_title, _only_honours, _only_wanted)):
+        elif any(no_post(page, role) for no_post in (_generic, _owns_title, _only_honours, _only_wanted, _of_ship)):
             i = role.last  # "the minister's special envoy" is none himself
         else:
             found += _with_served(page, role) or [_of_owner(page, role)]
@@ -72,6 +72,12 @@ def _only_honours(page: Page, role: RolePhrase) -> bool:
         page.namelike(j) and not page.vocabulary(j) for j in (k, k + 1)
     )
     return named or (page.same_sentence(role.first, k) and page.given(k))
+
+
+def _of_ship(page: Page, role: RolePhrase) -> bool:
+    """Whether a title is a part of the name of a ship: "HMS [Queen] Elizabeth"."""
+    before = page.same_sentence(role.first - 1, role.first) and page.words[role.first - 1].text
+    return before in words_of("people", "ships")
 
 
 def _only_wanted(page: Page, role: RolePhrase) -> bool:
