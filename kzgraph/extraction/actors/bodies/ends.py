@@ -8,13 +8,20 @@ from kzgraph.extraction.text.page import Page
 
 
 def between_states(page: Page, i: int) -> int | None:
-    """The token after two states for whom a joint body is: "between [the Government of Peru and Chile]"."""
+    """The token after two states or more for whom a joint body is: "between [the Government of Peru and Chile]"."""
     governments = pattern("organisations", "governments_between", cased=True)
     k = page.at(match.end()) if (match := governments.match(page.flat, page.words[i].start)) else page.over_article(i)
     first = page.country[k]
     if first is None or not page.same_sentence(i, k):
         return None
     k = page.at(first.end)
+    while page.same_sentence(i, k + 1) and page.words[k].text == ",":
+        more = page.country[page.over_article(k + 1)]
+        if more is None:
+            break
+        k = page.at(more.end)
+    if page.same_sentence(i, k + 1) and (page.words[k].text, page.words[k + 1].low) == (",", "and"):
+        k += 1
     if not page.same_sentence(i, k + 1) or page.words[k].low != "and":
         return None
     match = governments.match(page.flat, page.words[k + 1].start)

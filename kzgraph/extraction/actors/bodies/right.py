@@ -70,8 +70,10 @@ def _has_forces(page: Page, head: int, group: str) -> bool:
 
 
 def _of_two(page: Page, end: int) -> bool:
-    """Whether the head that ends before `end` is that of a body that two states have: "Business Council of A and B"."""
-    return page.words[end - 2].low in words_of("organisations", "joint_words") | {"business", "working"}
+    """Whether the head that ends before `end` is that of a body that states share: "Business Council of A and B"."""
+    joint = words_of("organisations", "joint_words")
+    shared = page.same_sentence(end - 3, end - 1) and page.words[end - 3].low in joint  # "Joint Steering Group"
+    return shared or page.words[end - 2].low in joint | {"business", "working"}
 
 
 def _is_joint(page: Page, end: int) -> bool:

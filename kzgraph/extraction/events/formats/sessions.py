@@ -150,7 +150,11 @@ def _committee(telling: Telling) -> str | None:
 def _of_two_states(scene: Scene, telling: Telling) -> str | None:
     """The bare noun of "the Georgian-Azerbaijani commission on delimitation", whose two countries stand by it."""
     parties = listed(scene.context, telling.clause, telling.text)
-    return telling.words.split(" ")[-1] if len(parties) > 1 else None
+    if len(parties) <= 1:
+        return None
+    words = telling.text[: telling.hit.end].split(" ")
+    nouns = words_of("formats", "body_nouns")
+    return next((word for word in reversed(words) if word.lower() in nouns), words[-1])
 
 
 def standing_body(words: str) -> str | None:

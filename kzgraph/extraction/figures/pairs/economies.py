@@ -65,6 +65,14 @@ def to_group() -> re.Pattern[str]:
 
 
 @cache
+def in_region() -> re.Pattern[str]:
+    """Trade or investment in a part of the world: "trade in the region", "investment across Africa"."""
+    names = alternatives(lexicon("figures")["regions"])
+    within = rf"\b(?<!est\s)(?:in|across|throughout|within)(?: (?:the|all|whole|of))* (?-i:{names})\b(?! of\b)"
+    return pattern(rf"\b(?:trade|turnover|commerce|investments?|FDI)\b[^,;]{{0,80}}?{within}")
+
+
+@cache
 def named_group() -> re.Pattern[str]:
     """The name of a group of states."""
     return pattern(rf"\b(?-i:{alternatives(lexicon('figures')['groups'])})\b")

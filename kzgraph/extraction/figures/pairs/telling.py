@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from kzgraph.extraction.figures.amounts import Amount
 from kzgraph.extraction.figures.kinds.cues import Kind
+from kzgraph.extraction.figures.kinds.wishes import clause_start
 from kzgraph.extraction.figures.leaning import is_compared, turned_to
 from kzgraph.extraction.figures.pairs.antecedents import of_those_named
 from kzgraph.extraction.figures.pairs.between import is_between, is_lent, of_all_investors
 from kzgraph.extraction.figures.pairs.chain import of_link, start_of_link, without_links
-from kzgraph.extraction.figures.pairs.economies import Economy, Pair, home_first, home_of
+from kzgraph.extraction.figures.pairs.economies import Economy, Pair, home_first, home_of, in_region
 from kzgraph.extraction.figures.pairs.money import find_money_pair, of_its_money
 from kzgraph.extraction.figures.pairs.reporter import receiver_first, reporter_first, same_subject
 from kzgraph.extraction.figures.pairs.stated import without_unsaid
@@ -34,6 +35,8 @@ def pair_told(scene: Scene, i: int, kind: Kind, indicator: Indicator, share: Pai
     """
     context, amount, economies = scene.context, scene.amounts[i], scene.economies
     known = share or _same_as_told(scene, i)
+    if known is None and _is_of_region(scene, i):
+        return (None, None)
     linked = known or of_link(economies, scene.amounts, i, scene.flat, scene.former(i))
     linked = linked or of_those_named(
         scene.stage, scene.sentence, amount, scene.amounts, economies, scene.before, scene.mine
@@ -61,6 +64,22 @@ def pair_told(scene: Scene, i: int, kind: Kind, indicator: Indicator, share: Pai
     told = _with_reporter(scene, i, pair, indicator, near)
     last = scene.last.pair if scene.last else None
     return without_unsaid(told, last, scene.stage, scene.sentence) if indicator == "other" else told
+
+
+def _is_of_region(scene: Scene, i: int) -> bool:
+    """Whether an amount is that of a part of the world, and no state is named in its clause.
+
+    "It has generated $5 million in investment in the region", "Trade in Africa reached $5 million".
+    """
+    amount, flat = scene.amounts[i], scene.flat
+    begin = clause_start(flat, scene.left(i), amount.start)
+    begin = max(begin, *(flat.rfind(word, begin, amount.start) for word in (" that ", " which ")))
+    end = min(scene.right(i), next((m.start() for m in _CLAUSE_ENDS.finditer(flat, amount.end)), scene.right(i)))
+    named = scene.context.countries_between(begin, end) or scene.context.meant_between(begin, end)
+    return not (named or _names_any(scene, begin, end)) and in_region().search(flat, begin, end) is not None
+
+
+_CLAUSE_ENDS = re.compile(r"[,;.](?!\d)| (?:and|while|whereas|but|which|when) ")
 
 
 def _is_between(scene: Scene, amount: Amount, pair: Pair) -> bool:
