@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kzgraph.extraction.actors.people.named import Named
-from kzgraph.extraction.actors.people.names import skip_honorifics
+from kzgraph.extraction.actors.people.named import Named, named_at
+from kzgraph.extraction.actors.people.names import name_end, skip_honorifics
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
 from kzgraph.extraction.knowledge import words_of
 from kzgraph.extraction.text.page import Page
@@ -18,6 +18,7 @@ from kzgraph.extraction.text.page import Page
 _JOINTS = frozenset({",", "and", "&"})
 _OPENERS = frozenset({",", ":", "(", "–", "—", "-"})
 _LEADS = frozenset({"of", "from"})
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,28 @@ def give_in_order(page: Page, roles: list[RolePhrase], named: list[Named]) -> No
             shared = [replace(head.role, country=code)] if head.role else []
             person.roles = [*shared, *own]
             person.country = code if len(head.codes) > 1 else person.country or code
+
+
+def names_behind_countries(page: Page, title: RolePhrase, taken: list[bool]) -> list[Named]:
+    """The names behind a title in the plural and several countries, one for each: "the Presidents of A and B, C and D".
+
+    They come without the title: `give_in_order` gives each its own.
+    """
+    first = next((k for k in range(title.first, title.last) if page.country[k]), None)
+    codes, k = _countries(page, first) if first is not None else ((), title.last)
+    if len(codes) < _TWO or not page.same_sentence(title.first, k) or page.words[k].text not in _OPENERS:
+        return []
+    found: list[Named] = []
+    while page.same_sentence(title.first, k + 1) and len(found) < len(codes):
+        while page.same_sentence(title.first, k) and (page.words[k].low in _JOINTS or page.words[k].text in _OPENERS):
+            k += 1
+        start = skip_honorifics(page, k)
+        end = name_end(page, start, sure=True) if page.same_sentence(title.first, start) and not taken[start] else None
+        if end is None:
+            break
+        found.append(named_at(page, start, end))
+        k = end
+    return found if len(found) == len(codes) else []
 
 
 def _heads(page: Page, plurals: list[RolePhrase]) -> Iterator[_Head]:
