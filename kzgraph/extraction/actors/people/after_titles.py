@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzgraph.extraction.actors.people.each_of_country import names_of_each
-from kzgraph.extraction.actors.people.in_order import names_behind_countries
 from kzgraph.extraction.actors.people.named import Named, country_behind_comma, named_at
 from kzgraph.extraction.actors.people.names import name_end, name_start, skip_honorifics
 from kzgraph.extraction.actors.posts.chains import Chain
@@ -24,8 +23,6 @@ def names_after(page: Page, chain: Chain, taken: list[bool]) -> list[Named]:
     """Names after a chain of titles: one, or several after a plural."""
     if each := names_of_each(page, chain, taken):
         return each
-    if chain[-1].plural and (in_order := names_behind_countries(page, chain[-1], taken)):
-        return in_order
     last = chain[-1].last
     if chain[-1].title_end and (end := end_of_servant(page, chain[-1].title_end)) is not None:
         comma = name_end(page, chain[-1].title_end, sure=True) or end  # "Aide to President NAME, [NAME],"
@@ -155,7 +152,8 @@ def _apposition_closed(page: Page, chain: Chain, start: int, end: int, *, honori
     listed = before == "and" and title.last - title.first > 1 and page.words[title.first - 2].text == ","
     if not (article or owned or listed or page.opens_sentence(title.first)):
         return False
-    if not page.same_sentence(start, end) or page.words[end].text in words_of("people", "apposition_closers"):
+    closed = _over_country(page, end)  # "the head of the WTO, NAME of Nigeria,"
+    if not page.same_sentence(start, closed) or page.words[closed].text in words_of("people", "apposition_closers"):
         return True
     if _ends_fronted(page, title.first):
         return False

@@ -13,7 +13,7 @@ from kzgraph.extraction.actors.bodies.body import Part
 from kzgraph.extraction.actors.people.changes import note_changes
 from kzgraph.extraction.actors.people.entity import entity
 from kzgraph.extraction.actors.people.fronted import attach_fronted
-from kzgraph.extraction.actors.people.in_order import give_in_order
+from kzgraph.extraction.actors.people.in_order import give_in_order, names_in_order
 from kzgraph.extraction.actors.people.introduced import (
     by_appointment,
     by_counterpart,
@@ -41,6 +41,7 @@ def find_people(page: Page, roles: list[RolePhrase], listed: list[Part]) -> list
     taken = _words_of_others(page, roles)
     named, waiting = by_title(page, roles, taken)
     named += by_honorific(page, taken)
+    named += names_in_order(page, roles, taken)
     named += by_counterpart(page, taken)
     named += by_kin(page, taken)
     named += by_succession(page, taken)

@@ -18,7 +18,7 @@ from kzgraph.extraction.text.page import Page
 _JOINTS = frozenset({",", "and", "&"})
 _OPENERS = frozenset({",", ":", "(", "–", "—", "-"})
 _LEADS = frozenset({"of", "from"})
-_TWO = 2
+_FULL_NAME = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,26 +54,33 @@ def give_in_order(page: Page, roles: list[RolePhrase], named: list[Named]) -> No
             person.country = code if len(head.codes) > 1 else person.country or code
 
 
-def names_behind_countries(page: Page, title: RolePhrase, taken: list[bool]) -> list[Named]:
-    """The names behind a title in the plural and several countries, one for each: "the Presidents of A and B, C and D".
+def names_in_order(page: Page, roles: list[RolePhrase], taken: list[bool]) -> list[Named]:
+    """The names behind such lists, one for each country, also those that look like no name elsewhere.
 
-    They come without the title: `give_in_order` gives each its own.
+    They come without a title: `give_in_order` gives each its own.
     """
-    first = next((k for k in range(title.first, title.last) if page.country[k]), None)
-    codes, k = _countries(page, first) if first is not None else ((), title.last)
-    if len(codes) < _TWO or not page.same_sentence(title.first, k) or page.words[k].text not in _OPENERS:
-        return []
     found: list[Named] = []
-    while page.same_sentence(title.first, k + 1) and len(found) < len(codes):
-        while page.same_sentence(title.first, k) and (page.words[k].low in _JOINTS or page.words[k].text in _OPENERS):
+    for head in _heads(page, [role for role in roles if role.plural]):
+        names = _sure_names(page, head.end, taken)
+        if len(names) == len(head.codes) > 1:
+            found += names
+    return found
+
+
+def _sure_names(page: Page, end: int, taken: list[bool]) -> list[Named]:
+    """What stands as names in the list that begins at a token."""
+    found: list[Named] = []
+    k = end
+    while page.same_sentence(end - 1, k):
+        while page.same_sentence(end - 1, k) and (page.words[k].low in _JOINTS or page.words[k].text in _OPENERS):
             k += 1
         start = skip_honorifics(page, k)
-        end = name_end(page, start, sure=True) if page.same_sentence(title.first, start) and not taken[start] else None
-        if end is None:
+        last = name_end(page, start, sure=True) if page.same_sentence(end - 1, start) and not taken[start] else None
+        if last is None or last - start < _FULL_NAME:
             break
-        found.append(named_at(page, start, end))
-        k = end
-    return found if len(found) == len(codes) else []
+        found.append(named_at(page, start, last))
+        k = last
+    return found
 
 
 def _heads(page: Page, plurals: list[RolePhrase]) -> Iterator[_Head]:

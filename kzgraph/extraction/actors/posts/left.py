@@ -194,12 +194,21 @@ def _owner_of_former(page: Page, first: int) -> str | None:
     return owner.code if owner else None
 
 
+def _is_name(page: Page, k: int) -> bool:
+    country = page.country[k]
+    return country is not None and country.form == "name"
+
+
 def named_left(page: Page, first: int, head: int) -> tuple[str | None, Part | None]:
-    """The country and the body that stand before the head: "Hungarian Finance Minister", "NATO Secretary General"."""
-    country = next((c.code for k in range(first, head) if (c := page.country[k]) and not page.body[k]), None)
-    country = country or next((r.country for k in range(first, head) if (r := page.region[k] or page.place[k])), None)
-    country = country or _owner_of_former(page, first)
+    """The country and the body that stand before the head: "Hungarian Finance Minister", "NATO Secretary General".
+
+    A country behind a body is where its envoy works: "the UN's Libya envoy".
+    """
     body = next((span for k in range(first, head) if (span := page.body[k])), None)
+    end = body[0] if body and any(_is_name(page, k) for k in range(body[1], head)) else head
+    country = next((c.code for k in range(first, end) if (c := page.country[k]) and not page.body[k]), None)
+    country = country or next((r.country for k in range(first, end) if (r := page.region[k] or page.place[k])), None)
+    country = country or _owner_of_former(page, first)
     if country is None and body:
         country = body_country(page, body)
     return country, body

@@ -162,7 +162,9 @@ def _step(page: Page, i: int, linker: str, group: str, capital: bool, depth: int
         return _with_second_post(page, inner) if serves else inner.last
     if linker == "of" and group in words_of("posts", "groups_of_places") and (place := page.place[i]):
         return page.at(place.end)
-    task = plain_words(page, i) if not capital and linker == "for" and group == "special_representative" else None
+    task = (
+        plain_words(page, i) if not capital and linker in {"for", "on"} and group == "special_representative" else None
+    )
     if page.words[i].capital:
         return task or capital_run(page, i) or (over_unknown_place(page, i) if linker == "of" and not serves else None)
     if capital or linker not in {"of", "for"}:
