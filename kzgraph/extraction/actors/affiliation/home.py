@@ -68,8 +68,13 @@ def affiliate_by_home(context: Context, lists: list[Run]) -> None:
             person.country = None if code in met_ones else code
         elif not context.speaks and opens.not_of == context.home and context.home in met_ones:
             continue  # who opens the text meets one of its home country: it is not written in the voice of that
-        elif context.speaks or may_be_own(context, person, opens, lists):
+        elif context.speaks or (_in_post(person) and may_be_own(context, person, opens, lists)):
             person.country, person.assumed = context.home, True
+
+
+def _in_post(person: PersonEntity) -> bool:
+    """Whether somebody holds a post; whose former minister somebody is, the country of the others does not show."""
+    return any(role.status != "former" for role in person.roles)
 
 
 def _by_company(context: Context, people: list[PersonEntity]) -> None:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from kzgraph.extraction.actors.bodies.body import Body
+from kzgraph.extraction.actors.people.names import skip_honorifics
 from kzgraph.extraction.knowledge import lexicon, words_of
 from kzgraph.extraction.text.page import Page, phrase_table
 from kzgraph.extraction.text.tokens import Phrases
@@ -166,9 +167,14 @@ def _is_longer(page: Page, last: int) -> bool:
 
 
 def _is_post(page: Page, first: int, last: int) -> bool:
-    """Whether a name is the post of the person named after it: "OSCE High Commissioner on National Minorities NAME"."""
+    """Whether a name is the post of the person named after it: "OSCE High Commissioner on National Minorities NAME".
+
+    A comma may stand between them, and an honorific.
+    """
     heads = phrase_table("posts", "heads")
-    if last - first == 1 or not page.same_sentence(first, last) or not page.namelike(last) or page.vocabulary(last):
+    comma = page.same_sentence(first, last + 1) and page.words[last].text == ","
+    name = skip_honorifics(page, last + 1 if comma else last)
+    if last - first == 1 or not page.same_sentence(first, name) or not page.namelike(name) or page.vocabulary(name):
         return False
     return any(page.phrase_at(k, heads, last) for k in range(first, last) if page.words[k].text == "High")
 

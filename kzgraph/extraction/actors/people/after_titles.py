@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzgraph.extraction.actors.people.each_of_country import names_of_each
-from kzgraph.extraction.actors.people.named import Named, country_behind_comma, named_at
+from kzgraph.extraction.actors.people.named import Named, country_behind_comma, named_at, party_of_state
 from kzgraph.extraction.actors.people.names import name_end, name_start, skip_honorifics
 from kzgraph.extraction.actors.posts.chains import Chain
 from kzgraph.extraction.actors.posts.finding import end_of_servant
@@ -210,6 +210,8 @@ def _over_country(page: Page, i: int) -> int:
         country = page.country[k]
         return page.at(country.end) if country and country.form in {"name", "abbreviation"} else i
     if page.words[i].text == "(":
+        if (party := party_of_state(page, i)) is not None:
+            return party
         area = page.country[i + 1]
         span = page.body[i + 1]
         k = page.at(area.end) if area else span[1] if span else i

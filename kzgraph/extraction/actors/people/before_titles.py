@@ -22,7 +22,9 @@ _AGE = 2
 
 def end_before(page: Page, chain: Chain) -> int | None:
     """The token after the name in "NAME, TITLE": before the chain, over a comma, a bracket, "as" or "who is"."""
-    first = chain[0].first
+    first, last = chain[0].first, chain[-1].last
+    if page.same_sentence(first, last) and page.words[last].text in {"'s", "'"}:
+        return None  # "NAME, the Minister's sister"
     if chain[0].last == first + 1 and page.words[first].text in words_of("posts", "postnominals"):
         opening = page.words[page.at(page.source.sentences[page.sentence[first]].start)]
         return None if opening.text == "From" else first  # "the Hon NAME MP"; not the sender's "From: … NAME MP"

@@ -9,7 +9,7 @@ from kzgraph.extraction.actors.people.names import folded_name, honours, without
 from kzgraph.extraction.actors.posts.chains import Chain
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
 from kzgraph.extraction.context import CountryMention
-from kzgraph.extraction.knowledge import words_of
+from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page
 
 # What may follow a country that stands after a name as an apposition.
@@ -81,6 +81,8 @@ def _explained(page: Page, first: int, last: int) -> str | None:
 def country_after(page: Page, end: int) -> str | None:
     """The country in "President Ashraf Ghani of Afghanistan" and in "Jaap Ora (Estonia)"."""
     if page.same_sentence(end - 1, end + 2) and page.words[end].text == "(":
+        if party_of_state(page, end) is not None:
+            return "US"
         if within := page.country[end + 1]:
             return within.code
         body = page.body[end + 1]
@@ -102,6 +104,12 @@ def country_after(page: Page, end: int) -> str | None:
     if country is None and (state := page.region[k]) is not None:
         return state.country  # "Governor NAME of Bavaria"
     return country.code if country and (people or country.form in {"name", "abbreviation"}) else None
+
+
+def party_of_state(page: Page, i: int) -> int | None:
+    """The token after a lawmaker's party and state in brackets at token i: "Senator NAME [(D-NH)]"; None for others."""
+    match = pattern("people", "party_of_state", cased=True).match(page.flat, page.words[i].start)
+    return page.at(match.end()) if match else None
 
 
 def country_behind_comma(page: Page, end: int) -> CountryMention | None:

@@ -161,7 +161,7 @@ def _of_owner(page: Page, owner: RolePhrase) -> RolePhrase:
     k = owner.last + 1
     if owner.plural or not page.same_sentence(owner.first, k) or page.words[owner.last].text not in {"'s", "'"}:
         return owner
-    head = head_of_title(page, k) if page.words[k].capital and page.words[owner.last - 1].capital else None
+    head = head_of_title(page, k) if page.words[owner.last - 1].capital else None
     role = role_at(page, head, k) if head is not None else None
     serving = words_of("posts", "groups_that_serve")
     if owner.group == "head_of_state":  # "the Custodian of the Two Holy Mosques' Ambassador to Jordan"
