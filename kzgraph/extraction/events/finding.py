@@ -44,6 +44,7 @@ from kzgraph.extraction.events.telling.acting import acting, joined, judgement_e
 from kzgraph.extraction.events.telling.clauses import Actor, Cast, Clause, clauses
 from kzgraph.extraction.events.telling.coordinated import coordinated
 from kzgraph.extraction.events.telling.framed import own_setting, without_frame
+from kzgraph.extraction.events.telling.further import delegation_acting
 from kzgraph.extraction.events.telling.hits import FORMATS, Hit, find_hits, other_meetings, without_wire
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.events.visits.abroad import visits_abroad
@@ -142,7 +143,7 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
         scene.listing = clause.sentence
         add_to_last(scene, clause, text, actors)
     if actors:
-        return _subjects(scene.context.flat, actors)
+        return delegation_acting(scene, clause, text) or _subjects(scene.context.flat, actors)
     return (clause.owner,) if clause.owner else subjects
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kzgraph.extraction.actors.affiliation.antecedents import bare_title, guest_before, owner_before, subject_before
+from kzgraph.extraction.actors.affiliation.delegations import delegation_leader
 from kzgraph.extraction.actors.affiliation.meetings import is_met, words_before
 from kzgraph.extraction.actors.affiliation.mentions import LOOK_BACK, Run, give
 from kzgraph.extraction.actors.affiliation.service import is_international
@@ -50,6 +51,15 @@ def affiliate_by_encounters(context: Context, page: Page, roles: list[RolePhrase
             give([m for m in open_ones if m.person not in envoys], _of_host(context, run, where))
             for person in envoys:
                 person.not_of = own or person.not_of
+        elif run[0].lead in further and (own := _meeting(context, page, roles, lists, run)):
+            _leave_open(run, own, where)
+
+
+def _leave_open(run: Run, own: str, where: Whereabouts) -> None:
+    """Of others than officials met abroad: those need be no countrymen of who came there."""
+    if where.of(run[0].lead, run[-1].tail) != own:
+        for mention in run:
+            mention.person.not_of = mention.person.not_of or own
 
 
 def _callers(context: Context, lists: list[Run], where: Whereabouts) -> None:
@@ -144,6 +154,8 @@ def _meeting(context: Context, page: Page, roles: list[RolePhrase], lists: list[
         return subject.country
     if any(_is_country(context, start + m.start("who")) for m in pattern("sides", "of_country").finditer(segment)):
         return owner_before(context, page, roles, lists, lead)[0]
+    if (leader := delegation_leader(context, lists, start)) is not None:
+        return leader.country or own
     if pattern("people", "guests").search(segment):
         return guest_before(context, lists, lead)
     if pattern("people", "pronouns", cased=True).search(segment):

@@ -71,9 +71,8 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     of_both = pattern("meetings", "recalled_theirs").search(telling.text[: telling.hit.end]) is not None
     of_others = (telling.mentioned and before and not of_both) or (told_of and after) or _of_leaders(telling)
     none_meant = (hosting and not _is_hosted(telling)) or named_after or of_others or _is_next(telling)
-    group = [] if none_meant else meant_by_plural(scene, telling)
-    group = without_hosts(scene, telling, group, after)
-    group = group or both_others(scene, telling, before) or of_delegation(scene, telling, after)
+    group = [] if none_meant else of_delegation(scene, telling, after) or meant_by_plural(scene, telling)
+    group = without_hosts(scene, telling, group, after) or both_others(scene, telling, before)
     heirs = after or opens_several(telling) or _of_same_subject(scene, telling)
     _cast(telling, draft, before, after, group, *_capacities(telling, hosting=hosting), heirs=bool(heirs))
     add_others(scene, telling, draft, partners=bool(after))

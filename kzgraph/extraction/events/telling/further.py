@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kzgraph.extraction.actors.references.plural_posts import holds
 from kzgraph.extraction.context import PersonEntity
-from kzgraph.extraction.events.telling.clauses import Actor
+from kzgraph.extraction.events.telling.clauses import Actor, Clause
 from kzgraph.extraction.events.telling.plurals import circles
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern
@@ -30,20 +31,45 @@ def of_delegation(scene: Scene, telling: Telling, after: list[Actor]) -> list[Pe
 
     "In Hanoi, the Peruvian delegation held talks with A" means those of Peru.
     """
-    acting = pattern("event_clauses", "delegation_acts", cased=True).fullmatch(telling.before)
-    if acting is None:
+    acts = pattern("event_clauses", "delegation_acts", cased=True).fullmatch(telling.before)
+    theirs = {a.person.country for a in after} - {None}
+    if acts is None or not theirs or (acts["pronoun"] and not _delegation_told(scene, telling.clause)):
         return []
-    theirs = {a.person.country for a in after}
-    start, end = (telling.clause.start + offset for offset in acting.span("whose"))
+    start, end = (telling.clause.start + offset for offset in acts.span("whose"))
     whose = {c.code for c in scene.context.countries if start <= c.start < end}
-    for draft in reversed(scene.drafts):
-        if draft.status != "held" or draft.mentioned or draft.kind not in {"visit", "meeting"}:
-            continue
-        guests = [person for person, capacity in draft.people.values() if capacity == "visitor"]
+    for guests in _guests(scene):
         homes = {person.country for person in guests}
-        if guests and None not in theirs and not theirs & homes and (not whose or whose == homes):
+        if not theirs & homes and (not whose or whose == homes):
             return guests
     return []
+
+
+def delegation_acting(scene: Scene, clause: Clause, text: str) -> tuple[PersonEntity, ...]:
+    """Who travels, where the subject of a clause is the delegation: "It was received by A [and met B]"."""
+    acts = pattern("event_clauses", "delegation_acts", cased=True).match(text)
+    if acts is None or not _delegation_told(scene, clause):
+        return ()
+    return tuple(next(_guests(scene), []))
+
+
+def _guests(scene: Scene) -> Iterator[list[PersonEntity]]:
+    """The visitors of each encounter that was held, the last one first."""
+    for draft in reversed(scene.drafts):
+        if draft.status == "held" and not draft.mentioned and draft.kind in {"visit", "meeting"}:
+            guests = [person for person, capacity in draft.people.values() if capacity == "visitor"]
+            if guests:
+                yield guests
+
+
+def _delegation_told(scene: Scene, clause: Clause) -> bool:
+    """Whether "they" or "it" is a delegation: the sentence before tells who leads it, or has the same subject."""
+    source, flat, sentence = scene.context.source, scene.context.flat, clause.sentence
+    for earlier in reversed([s for s in source.paragraph(sentence.block) if s.start < sentence.start]):
+        if pattern("sides", "delegation_led").search(flat, earlier.start, earlier.end):
+            return True
+        if pattern("sides", "delegation_acts", cased=True).match(flat, earlier.start, earlier.end) is None:
+            return False
+    return False
 
 
 def without_hosts(scene: Scene, telling: Telling, group: list[PersonEntity], after: list[Actor]) -> list[PersonEntity]:
