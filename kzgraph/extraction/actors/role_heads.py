@@ -23,6 +23,13 @@ def head_at(page: Page, i: int) -> tuple[int, str, bool] | None:
         return None
     if hit and page.words[i].low in words_of("posts", "heads_after_media") and not page.body[i - 1]:
         return None  # "AP writer NAME"; "writer NAME" holds no post
+    if (
+        hit
+        and hit[0] == i + 1
+        and page.words[i].low in words_of("posts", "heads_before_names")
+        and not _of_somebody(page, i)
+    ):
+        return None
     if hit and hit[1] == "clergy" and _memorial(page, hit[0]):
         return None
     if hit and _is_adjective(page, i, hit[0]):
@@ -37,6 +44,14 @@ def head_at(page: Page, i: int) -> tuple[int, str, bool] | None:
         group = phrase_table("posts", "heads").get(parts[0], {}).get(tuple(parts))
         return (i + 1, group, False) if group else None
     return _plural_head(page, i) or _of_parliament(page, i)
+
+
+def _of_somebody(page: Page, i: int) -> bool:
+    """Whether a word that is a field too is a title: "[Justice] NAME", "a Supreme Court [Justice]"."""
+    if page.body[i - 1] is not None:
+        return True
+    follows = page.words[i + 1] if page.same_sentence(i, i + 1) else None
+    return follows is not None and (follows.low == "of" or (page.namelike(i + 1) and not page.vocabulary(i + 1)))
 
 
 @lru_cache(maxsize=16384)

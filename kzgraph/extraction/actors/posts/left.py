@@ -51,8 +51,9 @@ def _one_left(page: Page, first: int, head: int, bound: int) -> int:
     if token.text.isdigit() and k - 2 >= bound and page.words[k - 1].text == "-" and page.words[k - 2].text.isupper():
         return k - 2  # "White House [COVID-19] Response Coordinator"
     half = token.low in {"and", "&"} and first < head and k - 1 >= bound and page.same_sentence(k - 1, head)
-    if half and (fields := _first_fields(page, k - 1, head, bound)) is not None:
-        return fields
+    for fields in (_first_fields, _owned_fields) if half else ():
+        if (start := fields(page, k - 1, head, bound)) is not None:
+            return start
     state = page.country[k - 1] if half else None  # "A of the United Kingdom and [US Secretary] B"
     half = half and (state is None or state.form != "name")
     return k - 1 if half and _capital_modifier(page, k - 1, head) and _modified(page, k - 1) else first
@@ -88,6 +89,31 @@ def _first_fields(page: Page, k: int, head: int, bound: int) -> int | None:
     return first if free or page.country[first - 1] else None
 
 
+def _owned_fields(page: Page, k: int, head: int, bound: int) -> int | None:
+    """The same of other words of the language behind an article or a country: "Ireland's [Agriculture, Food] and
+    Marine Minister", "the [Civil Protection] and Crisis Management Commissioner"."""
+    first = k + 1
+    while first - 1 >= bound and page.same_sentence(first - 1, head):
+        if _is_plain_field(page, first - 1, head):
+            first -= 1
+        elif page.words[first - 1].text == "," and first - 2 >= bound and _is_plain_field(page, first - 2, head):
+            first -= 2
+        else:
+            break
+    if first > k or not page.same_sentence(first - 1, head):
+        return None
+    of_country = page.words[first - 1].text == "'s" and page.country[first - 2] is not None
+    alone = first == k  # "the Army and Interior Minister" are two
+    if alone and (not of_country or page.phrase_at(k, phrase_table("organisations", "heads"))):
+        return None
+    known = any(_is_field(page, j) for j in range(first, k + 1))  # not "the Red Cross and Health Minister"
+    return first if of_country or (known and page.words[first - 1].low in words_of("posts", "articles")) else None
+
+
+def _is_plain_field(page: Page, k: int, head: int) -> bool:
+    return not (page.body[k] or page.country[k] or page.region[k]) and _capital_modifier(page, k, head)
+
+
 def _is_field(page: Page, k: int) -> bool:
     fields = words_of("posts", "fields") | words_of("posts", "modifiers") | words_of("posts", "words_of_fields")
     token = page.words[k]
@@ -99,7 +125,8 @@ def after_ordinal(page: Page, first: int, head: int) -> int:
     for k in range(first, head):
         low = page.words[k].low if page.opens_sentence(k) else page.words[k].text
         rank = page.words[k + 1].low in words_of("posts", "after_first")
-        when = low in words_of("posts", "no_part_of_titles") and page.country[k] is None
+        named = page.country[k] or page.region[k]  # "New Jersey Attorney General"
+        when = low in words_of("posts", "no_part_of_titles") and named is None
         if when and not (low == "first" and rank):
             first = k + 1
     return first
