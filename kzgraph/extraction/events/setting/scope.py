@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kzgraph.extraction.context import Context, DateMention
 from kzgraph.extraction.dates.looking_back import looks_back as told_as_before
 from kzgraph.extraction.events.drafts import Draft
@@ -21,8 +23,24 @@ def telling_begins(context: Context, clause: Clause, trigger: tuple[int, int]) -
     told = [min(m.end(), trigger[0]) for m in spoken if m.start() < trigger[0]]
     coming = pattern("event_setting", "spoken_of_to_come").finditer(flat, start, clause.end)
     told += [m.end() for m in coming if m.end() <= trigger[0]]
-    within = spoken_of_within(flat, clause.start, trigger[0])
+    within = spoken_of_within(flat, clause.start, trigger[0]) or _as_topic(flat, clause.start, trigger[0])
     return max([*told, within or start, _set_apart(flat, start, trigger[0]) or start])
+
+
+def _as_topic(flat: str, start: int, trigger: int) -> int | None:
+    """Where the words begin that make an encounter the topic of another: "spoke today [to discuss] the visit of A"."""
+    told = _TALKED.search(flat, start, trigger)
+    for key in ("topic", "talked_about") if told else ():
+        for topic in pattern("event_clauses", key, cased=True).finditer(flat, told.end() if told else start, trigger):
+            if topic.group() not in _RELATIVE and _ONE_THING.fullmatch(flat, topic.end(), trigger):
+                return topic.start()
+    return None
+
+
+_RELATIVE = {"that", "whether"}
+_TALKED = re.compile(r"\b(?:spoke|talked|conferred|met|meeting|talks|call|conversation|received|hosted|welcomed)\b")
+# Between such words and the noun of the encounter.
+_ONE_THING = re.compile(r"(?:(?! and )[^,;:]){0,80}")
 
 
 def coming_begins(context: Context, clause: Clause, trigger: tuple[int, int]) -> int:

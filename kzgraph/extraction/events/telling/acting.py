@@ -155,6 +155,7 @@ def around(telling: Telling) -> tuple[list[Actor], list[Actor]]:
     """Those before the words of the encounter, and those after them up to what it was about."""
     topic = pattern("event_clauses", "topic", cased=True).search(telling.text, telling.hit.end)
     stop = telling.clause.start + (topic.start() if topic else len(telling.text))
+    stop = min(stop, _talked_about(telling) or stop)
     own = [a for a in telling.actors if a.start < telling.start]
     glad = pattern("event_clauses", "glad_to_meet").match(telling.words) is not None  # "A said it was good to see B"
     before = [a for a in own if glad or not reports(telling, a)]
@@ -169,6 +170,19 @@ def around(telling: Telling) -> tuple[list[Actor], list[Actor]]:
         if telling.start <= a.start
         and (a.start < stop or further.search(telling.text, 0, max(0, a.lead - telling.clause.start)))
     ]
+
+
+def _talked_about(telling: Telling) -> int | None:
+    """Where those who met at what opens the clause begin to talk: "In a call, A and B discussed | the trip of C"."""
+    opens = pattern("event_clauses", "opens_at").fullmatch(telling.text, 0, telling.hit.end)
+    if telling.hit.kind not in {"meeting", "call"} or opens is None:
+        return None
+    forms = (pattern("event_clauses", key, cased=True) for key in ("talked_about", "briefed_on"))
+    for verb in (match for form in forms for match in form.finditer(telling.text, telling.hit.end)):
+        at = telling.clause.start + verb.start()
+        if len({a.person.country for a in telling.actors if telling.end <= a.start < at} - {None}) >= _SIDES:
+            return at
+    return None
 
 
 def _owners(telling: Telling, own: list[Actor]) -> list[Actor]:
