@@ -43,7 +43,8 @@ def role_at(page: Page, i: int, left_bound: int, depth: int = 0) -> RolePhrase |
     first = first_of_title(page, i, left_bound)
     right = _extend_right(page, after, group, depth, capital=page.words[i].capital)
     country, body = named_left(page, first, i)
-    if group == "ambassador" and country is None and right.country is None and page.words[after].low == "for":
+    stands_for = page.same_sentence(i, after) and page.words[after].low == "for"
+    if group == "ambassador" and country is None and right.country is None and stands_for:
         right.country, right.accredited_to = right.accredited_to, None  # "High Commissioner for Rwanda": Rwanda's
     chosen = page.same_sentence(i, right.last) and page.words[right.last].text in words_of("posts", "chosen_after")
     return RolePhrase(
