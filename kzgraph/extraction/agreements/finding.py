@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from kzgraph.extraction.agreements.deeds.reading import Reading
 from kzgraph.extraction.agreements.deeds.undone import is_none
+from kzgraph.extraction.agreements.deeds.verbs import STRENGTH
 from kzgraph.extraction.agreements.drafts.again import content_words, draft_meant, is_fuller, named_in_lead
 from kzgraph.extraction.agreements.drafts.draft import Draft
 from kzgraph.extraction.agreements.drafts.filling import add_dates, add_telling
@@ -52,12 +53,15 @@ def find_agreements(context: Context, page: Page, events: Sequence[Event] = ()) 
     for title in titles:
         by_sentence.setdefault(title.sentence, []).append(title)
     drafts: list[Draft] = []
+    spoken_of: list[Title] = []
     for k in _reading_order(context):
         sentence = context.source.sentences[k]
         here = by_sentence.get(k, []) if sentence.end - sentence.start < LONGEST_SENTENCE else []
         for title in here:
-            _read(stage, sentence, title, here, items.get(k), drafts)
+            _read(stage, sentence, title, here, items.get(k), drafts, spoken_of)
         if not here:
+            if _SIGNED_NEXT.match(context.flat, sentence.start, sentence.end):
+                _made_of(context, k, "", spoken_of, drafts)
             point_back(stage, k, drafts)
     return [finished(stage, draft) for draft in sorted(drafts, key=lambda d: min(d.spots))]
 
@@ -75,8 +79,12 @@ def _read(
     here: list[Title],
     group: DocumentList | None,
     drafts: list[Draft],
+    spoken_of: list[Title],
 ) -> None:
-    """Take up one naming of a document: a new draft, or more about one that is known."""
+    """Take up one naming of a document: a new draft, or more about one that is known.
+
+    `spoken_of` are the titles that were no agreement by themselves, as of what is only reached or wished for.
+    """
     context = stage.context
     if is_none(context, sentence, title):
         return
@@ -102,8 +110,11 @@ def _read(
     known = draft_meant(context, title, drafts, sentence) if worthy or not title.named else None
     if known is None and (known := named_in_lead(title, reading, drafts)):
         known.title, known.words = title, content_words(context, title)
+    if known is None and title.bare and title.article == "the" and STRENGTH[reading.status] >= STRENGTH["signed"]:
+        known = _made_of(context, title.sentence, title.noun, spoken_of, drafts)
     if known is None:
         if is_reference(context, title, reading) or not worthy:
+            spoken_of.append(title)
             return
         known = Draft(title, content_words(context, title))
         drafts.append(known)
@@ -113,6 +124,27 @@ def _read(
     known.parties = known.parties or parties_of_former(context, sentence, title, reading, drafts)
 
 
+def _made_of(context: Settled, k: int, noun: str, spoken_of: Sequence[Title], drafts: list[Draft]) -> Draft | None:
+    """A draft of the document just spoken of, of which sentence k tells that it was signed; None if there is none.
+
+    "Iceland and Peru have reached an agreement on fish. | The agreement was signed | It was signed in Lima".
+    """
+    former = spoken_of[-1] if spoken_of else None
+    if former is None or not 0 < k - former.sentence <= _NEXT or former.bare or former.plural or former.named:
+        return None
+    later = any(d.sentence >= former.sentence for d in drafts)
+    if later or former.article not in {"a", "an"} or not (former.noun.endswith(noun) or noun in {"agreement", "deal"}):
+        return None
+    draft = Draft(former, content_words(context, former), spots=[former.start], sentence=former.sentence)
+    drafts.append(draft)
+    return draft
+
+
+# How soon it must be told of what was only spoken of that it was signed.
+_NEXT = 2
+_SIGNED_NEXT = re.compile(
+    r"(?:It|The (?:document|pact|deal|accord|text)) (?:was|has been|had been) (?:\w+ )?(?:signed|inked)\b"
+)
 _ALIAS = re.compile(
     r"\s*\((?:the |so-called |also known as |hereinafter )*[\"'“]?"
     r"|,? (?:(?:also )?(?:known as|called|named|entitled|titled|dubbed|referred to as)|the so-called) (?:the )?[\"'“]?"

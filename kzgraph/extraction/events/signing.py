@@ -100,8 +100,11 @@ def _parties_listed(scene: Scene, telling: Telling) -> dict[str, None]:
             c.code: None for c in telling.clause.among(scene.context.countries) if c.code in found and c.start < end
         }
     if _is_passive(telling) and (partner := pattern("signings", "one_with").search(telling.text[: telling.hit.start])):
-        spot = telling.clause.start + partner.start()
-        return {c.code: None for c in telling.clause.among(scene.context.countries) if spot <= c.start < telling.start}
+        spot, first = telling.clause.start + partner.start(), telling.clause.sentence.start
+        has = pattern("signings", "has_such")
+        flat, named = scene.context.flat, [c for c in scene.context.countries if first <= c.start < telling.start]
+        ours = [c.code for c in named if c.start < spot and has.match(flat, c.end)][-1:]
+        return dict.fromkeys([*ours, *(c.code for c in named if c.start >= spot)])
     between = telling.before.rfind(" between ")
     if between < 0 or (signed_document_behind(telling) is None and not _is_passive(telling)):
         return found

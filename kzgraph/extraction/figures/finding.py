@@ -29,6 +29,7 @@ from kzgraph.extraction.passages.stage import Stage
 from kzgraph.extraction.settled import LONGEST_SENTENCE, Settled, settled
 from kzgraph.model import CountryCode, Event, Figure, FigureStatus, Indicator
 
+_FLOWS = frozenset({"export", "import"})
 # More amounts in one sentence are a table run together, of which no grammar tells the columns.
 _MOST = 40
 
@@ -88,7 +89,8 @@ def _read(scene: Scene, i: int) -> Found | None:
     share, kind = None, scene.kinds[i] or kind_leaning(scene, i)
     if scene.shares and scene.previous:
         share = of_share_before(scene.economies, amount, left, right, flat, scene.previous)
-        kind = last_kind(scene.previous, scene.before) if share else kind
+        named = scene.kinds[i] in _FLOWS  # "China came second, with imports of"
+        kind = last_kind(scene.previous, scene.before) if share and not named else kind
     if kind is None or kind == "none" or is_no_level(flat, left, amount, right) or is_unsaid(flat, left, amount, right):
         return None
     indicator = indicator_of(kind, flat, left, amount, right, context)
@@ -101,7 +103,7 @@ def _read(scene: Scene, i: int) -> Found | None:
     wished = is_wished(flat, from_left, amount, right, context)
     period = period_told(scene, i, indicator, pair, wished=wished, share=share is not None)
     compared = is_compared(flat, left, amount, scene.former(i))
-    status = status_told(scene, i, from_left, period)
+    status = status_told(scene, i, period, wished=wished)
     figure = _figure(context, amount, indicator, period, pair, status)
     return Found(figure, scene.sentence, pair, wished, compared)
 

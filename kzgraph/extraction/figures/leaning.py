@@ -181,7 +181,7 @@ def flow_before(
     if None in pair or any(rule(key).search(said) for key in ("as_of_now", "of_before")):
         return None
     index = context.source.number_of(sentence)
-    near = [s for s in context.source.sentences[max(0, index - _NEAR_BEFORE) : index] if s.block == sentence.block]
+    near = [s for s in context.source.sentences[max(0, index - _NEAR_BEFORE) : index] if continues(s, sentence)]
     told = [f for f in before if f.sentence in near and not f.compared and not f.wished]
     trade = [
         f

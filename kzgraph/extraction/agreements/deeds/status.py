@@ -25,6 +25,7 @@ _TALKS_ON = re.compile(
 def read_status(context: Settled, sentence: Sentence, title: Title, titles: Sequence[Title]) -> Reading:
     """The status of a title by the verbs of its sentence; `titles` are all of this sentence."""
     said = as_it_stands(context, sentence, title, titles, _said(context, sentence, title, titles))
+    said = _done_first(context, sentence, said)
     return in_force_by(context, sentence, title, _being_negotiated(title, said))
 
 
@@ -34,6 +35,22 @@ _OF_LONG_TALKS = re.compile(
     r"|\b(?:FTAs?|EPA|CEPA|CECA|RCEP)\b",
     re.IGNORECASE,
 )
+
+
+def _done_first(context: Settled, sentence: Sentence, reading: Reading) -> Reading:
+    """The reading, where "became the first of the creditors to sign" tells what was done."""
+    verb = reading.trigger
+    if reading.status != "planned" or verb is None or not verb.text.startswith("to "):
+        return reading
+    first = _FIRST.search(context.flat, sentence.start, verb.start)
+    deed = _TO_DO.match(verb.text)
+    return reading_of(replace(verb, status="signed", text="signed")) if first and deed else reading
+
+
+_FIRST = re.compile(
+    r"\b(?:became|was|were) (?:also )?(?:one of )?(?:the )?(?:first|second|third|latest|last|only)\b[^.;,]{0,70} \Z"
+)
+_TO_DO = re.compile(r"to (?:sign|conclude|ink)\b")
 
 
 def _being_negotiated(title: Title, reading: Reading) -> Reading:

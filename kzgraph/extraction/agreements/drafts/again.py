@@ -91,7 +91,7 @@ def _same(context: Settled, title: Title, draft: Draft, sentence: Sentence) -> b
     if sentence.kind == "headline" and title.noun.startswith("exchange of") and draft.title.noun in _EXCHANGED:
         return True  # "Exchange of Notes for Grant Aid" over "signed and exchanged notes concerning …"
     if title.kind != draft.title.kind:
-        return False
+        return sentence.kind == "headline" and _of_one_subject(content_words(context, title), draft)
     if fold(title.text) == fold(draft.title.text) or fold(title.text) in draft.aliases:
         return True
     if title.item and draft.title.item:
@@ -114,6 +114,14 @@ def _same(context: Settled, title: Title, draft: Draft, sentence: Sentence) -> b
     if draft.words:
         return words <= draft.words or draft.words <= words
     return title.article not in {"a", "an"} and not draft.title.complement and _same_noun(title, draft.title)
+
+
+def _of_one_subject(words: frozenset[str], draft: Draft) -> bool:
+    """Whether a headline names by another noun what a draft is about: "Japan–Malta Convention on Social Security"."""
+    return len(words) >= _SUBJECT and words - {"convention", "treaty"} <= draft.words
+
+
+_SUBJECT = 3
 
 
 def _is_of_others(context: Settled, sentence: Sentence, draft: Draft) -> bool:

@@ -81,6 +81,8 @@ def _of_ceremony(
     alone = reading.status == "signed" and all(t is title or t.bare for t in here)
     if verb is None or not alone or verb.end > title.start or not _BY_HAND.search(verb.text):
         return []
+    if _HANDED_OVER.search(stage.context.flat, sentence.start, verb.end):
+        return []
     evidence = stage.context.source.evidence_at(title.start)
     here_told = people_between(stage.context, sentence.start, sentence.end)
     return unique(person_party(p, evidence, "signatory") for p in who_signed(stage, sentence) if p in here_told)
@@ -93,6 +95,8 @@ def _day_of_speech(context: Settled, sentence: Sentence, reading: Reading) -> Is
     return context.published.isoformat() if just and context.published else None
 
 
+# "A and B exchanged signed copies": others may have signed.
+_HANDED_OVER = re.compile(r"\bexchang")
 _BY_HAND = re.compile(r"\b(?:sign|ink|penn)")
 # "We have just had the honour of witnessing the" is not longer.
 _NEAR = 40

@@ -140,13 +140,19 @@ def _meant(words: str, k: int, drafts: list[Draft]) -> list[Draft]:
         near = [d for d in drafts if 0 < k - d.sentence <= _BOTH_REACH]
         return sorted(near, key=lambda d: d.sentence)[-2:] if len(near) == 2 else []
     if one := re.match(r"The (first|former|second|latter)\b", words):
-        return named[:1] if one.group(1) in {"first", "former"} else named[-1:]
+        row = _of_list(last, drafts) if named[-1].title.item else named
+        return _the_one(one.group(1), row)
     plural = bool(re.match(r"(?:They|These|Those|The \w+s$|Both|All)", words))
     if plural and named[-1].title.item and not words.startswith("They"):
         return _of_list(last, drafts)
     if plural:
         return named if len(named) > 1 else []
     return named if len(named) == 1 else []
+
+
+def _the_one(which: str, row: list[Draft]) -> list[Draft]:
+    """The first or second of a row of documents, of two also the latter."""
+    return {"first": row[:1], "former": row[:1], "second": row[1:2], "latter": row[-1:]}[which]
 
 
 def _of_list(last: int, drafts: Sequence[Draft]) -> list[Draft]:

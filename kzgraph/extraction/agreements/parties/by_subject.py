@@ -91,6 +91,8 @@ def our_side(stage: Stage, sentence: Sentence, title: Title, reading: Reading) -
         signers = subject_people(stage, sentence, reading.trigger.start)
         found += [s.country for s in signers if s.country]
         found += codes_between(context, sentence.start, reading.trigger.start)
+    if not found and (has := _who_has(context, sentence, title)):
+        found = [has]
     if not found and (subject := _who_speaks(context, sentence, title)):
         found = [subject]
     codes = [*found, *([context.home] if context.home else []), *context.pair]
@@ -101,6 +103,16 @@ def our_side(stage: Stage, sentence: Sentence, title: Title, reading: Reading) -
 _BLOC = re.compile(
     r"\b(?:[Tt]he (?:[\w-]+ )?bloc|[Tt]he Union|Brussels) (?:(?:has|had|have|also|already|recently|then) )*\Z"
 )
+
+
+def _who_has(context: Settled, sentence: Sentence, title: Title) -> str | None:
+    """The state that has such documents: "the third that Kenya has concluded; one with Peru was signed in May"."""
+    spots = context.countries_between(sentence.start, title.start) if title.first == title.head else ()
+    has = [c.code for c in spots if c.form != "adjective" and _HAS.match(context.flat, c.end)]
+    return has[-1] if has else None
+
+
+_HAS = re.compile(r" (?:has|have|had|already|also|signed|concluded)\b")
 
 
 def _who_speaks(context: Settled, sentence: Sentence, title: Title) -> str | None:

@@ -30,10 +30,22 @@ _SAID_IT = re.compile(
 )
 
 
+# "SOPK and Atameken agreed to set up a council and signed": of two verbs of one subject the first.
+_DID_BEFORE = re.compile(
+    r"(?: \([^()]*\))?(?: also| today)? (?:agreed|decided|met|launched|established|set up|held)\b[^.;:]{0,100}?"
+    r" and (?:\w+ly |then |also )?\Z"
+)
+
+
+def _first_verb(flat: str, start: int, verb: int) -> int:
+    """Where the subject of a verb ends that is told before another verb: "Equinor said that it had | signed"."""
+    told = _SAID_IT.search(flat, start, verb) or _DID_BEFORE.search(flat, start, verb)
+    return told.start() if told else verb
+
+
 def subject_bodies(context: Settled, sentence: Sentence, verb: int) -> list[OrganisationEntity]:
     """Organisations in the subject of the verb, joined by "and"."""
-    if (said := _SAID_IT.search(context.flat, sentence.start, verb)) is not None:
-        verb = said.start()
+    verb = _first_verb(context.flat, sentence.start, verb)
     spots = [spot for spot in context.bodies_between(sentence.start, verb) if spot[1] <= verb]
     found: list[OrganisationEntity] = []
     at = verb
@@ -100,8 +112,7 @@ _GOVERNMENT = re.compile(r" [Gg]overnment\b(?! [a-z]*(?:al|ed)\b)")
 
 def subject_row(context: Settled, sentence: Sentence, verb: int, evidence: Evidence) -> list[Party]:
     """Countries and organisations in the subject of a verb ("Kazakhstan and UNDP signed"); governments as states."""
-    if (said := _SAID_IT.search(context.flat, sentence.start, verb)) is not None:
-        verb = said.start()
+    verb = _first_verb(context.flat, sentence.start, verb)
     bodies = context.bodies_between(sentence.start, verb)
     spots: list[tuple[int, int, Party]] = [
         (a, b, country_party(o.country, evidence) if o.country and _is_state(o) else body_party(o, evidence))

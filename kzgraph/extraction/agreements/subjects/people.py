@@ -19,7 +19,7 @@ _COLLECTIVE = re.compile(
     r"|(?:the two|the|both) (?:foreign |prime |defen[cs]e |interior )?"
     r"(?:(?:vice|deputy)[- ])?(?:foreign )?"
     r"(?:ministers|leaders|presidents|premiers|diplomats|officials|heads of (?:state|government|delegation)|secretaries"
-    r"|envoys|ambassadors|interlocutors|counterparts|men|women|speakers|governors|co-?chair(?:s|men|persons)?|chairs))"
+    r"|envoys|ambassadors|interlocutors|counterparts|men|women|speakers|governors|co-?chair(?:s|men|persons)?|chairs|chair(?:men|persons|women)))"
     r"\s+(?:(?:have|has|had|also|then|jointly|both|later|afterwards?|today|subsequently|just)\s+)*$",
     re.IGNORECASE,
 )

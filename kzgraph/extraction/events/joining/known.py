@@ -65,6 +65,7 @@ def listed_signing(scene: Scene, draft: Draft, text: str) -> Draft | None:
     """The signing whose documents are listed item by item, or of which "the texts were exchanged": it is one."""
     lead = text.rstrip().endswith(":")  # a numbered paragraph may lead to a list of its own
     listed = draft.sentence.kind == "item" and not (draft.people and draft.place) and not lead
+    listed = listed and (draft.date is None or is_news(draft.date, scene.context.published))
     if draft.kind != "signing" or not (listed or pattern("event_retelling", "same_documents").search(text)):
         return None
     last = next((d for d in reversed(scene.drafts) if d.kind == "signing" and d.status == draft.status), None)

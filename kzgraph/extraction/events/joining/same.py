@@ -64,7 +64,7 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
         return bool(a.people.keys() & b.people.keys())  # nor of the day of one signed long ago
     if a.kind == "signing" and b.sentence in a.sentences:
         return True  # "A signed the one, while B signed the other"
-    if a.kind == "signing" and of_other_states(a, b):
+    if a.kind == "signing" and (of_other_states(a, b) or _of_a_third(a, b)):
         return False
     if a.kind == "signing":
         return not a.people or not b.people or bool(a.people.keys() & b.people.keys()) or _other_hand(a, b)
@@ -94,6 +94,11 @@ def of_other_states(a: Draft, b: Draft) -> bool:
     """Whether one document is told as that of two states, and the other as that of one of them and a third."""
     first, second = a.sides.keys(), b.sides.keys()
     return min(len(first), len(second)) >= _PAIR and not (first <= second or second <= first)
+
+
+def _of_a_third(a: Draft, b: Draft) -> bool:
+    """Whether a document is only told as one with a state that has no part in the other: "the one with Kosovo"."""
+    return len(a.homes) >= _PAIR and bool(b.countries) and not (b.people or b.countries.keys() & a.sides.keys())
 
 
 def _headline_of(a: Draft, b: Draft) -> bool:

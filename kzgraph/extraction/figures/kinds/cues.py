@@ -23,6 +23,10 @@ _TOLD = re.compile(
     r" (?:were|was|is|are|came from|in|of|by|went to|fell (?:to|on)|(?:(?:was|were) )?"
     r"(?:accounted for|made up|represented|constituted|generated)(?: by| of)?)(?: the)?(?: [A-Z]\w+)? "
 )
+# "The $5 million that Zambia exported".
+_SOLD = re.compile(
+    r" (?:that|which) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)? (?:has |had )?(?P<verb>exported|sold|imported|bought)\b"
+)
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -102,6 +106,8 @@ def kind_of(
         return kinds[i - 1]  # "$1 million for trade, as well as $2 million to assist …"
     if i < 1 and rule("invested_before").search(flat, max(0, amount.start - 60), amount.start):
         return "fdi"  # "have invested $5 million in the construction of a plant"
+    if sold := _SOLD.match(flat, amount.end):
+        return "export" if sold["verb"] in {"exported", "sold"} else "import"
     counted = _counted(amount, amounts[i + 1 :], cues, flat)
     paired = _paired(i, amounts, cues, flat)
     if paired or counted:

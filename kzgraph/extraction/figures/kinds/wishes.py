@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kzgraph.extraction.context import Sentence
 from kzgraph.extraction.dates.calendar_words import pattern
@@ -21,21 +22,38 @@ def clause_start(flat: str, left: int, offset: int) -> int:
 
 
 def is_wished(flat: str, left: int, amount: Amount, right: int, context: Settled) -> bool:
-    """Whether an amount is wished for, promised or possible on the day of the text."""
+    """Whether an amount is only aimed at, planned, promised, forecast or negotiated on the day of the text.
+
+    `left` is where what is told of it may begin, `right` where the next amount does.
+    """
     year = context.published.year if context.published else None
-    after = flat[amount.end : min(right, amount.end + 60)]
+    after = flat[amount.end : min(right, amount.end + _FAR)]
     by_year = rule("by_year").match(after)
     if by_year and (year is None or int(by_year["y"]) > year):
         return True
-    before = flat[clause_start(flat, left, amount.start) : amount.start]
+    sentence = rule("told_beside").sub(" ", flat[left : amount.start])
+    before = sentence[clause_start(sentence, 0, len(sentence)) :]
+    if rule("met_before").search(before) or rule("met_after").match(after):
+        return False
     if rule("is_target").search(before) or rule("to_bring_it").search(before):
         return True
     if rule("came_to").search(before):
         return False
-    signs = [m.end() for form in lexicon("figures")["planned"] for m in pattern(form).finditer(before)]
-    if not signs:
-        return bool(rule("planned_after").match(after)) and not rule("done").search(before)
-    return not rule("done").search(before, max(signs))
+    compared = rule("raised_from").search(before)
+    facts = max((m.end() for m in rule("fact").finditer(before)), default=0)
+    facts = max(facts, compared.start() if compared else 0)
+    if any(m.end() > facts for form in _signs() for m in pattern(form).finditer(before)):
+        return True
+    return not facts and rule("intended_after").match(after) is not None
+
+
+@cache
+def _signs() -> tuple[str, ...]:
+    return (*lexicon("figures")["planned"], *lexicon("figures")["intended"])
+
+
+# So far behind an amount it may be told that it is only promised.
+_FAR = 90
 
 
 def is_unsaid(flat: str, left: int, amount: Amount, right: int) -> bool:

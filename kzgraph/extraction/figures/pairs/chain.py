@@ -113,6 +113,8 @@ def _replaced(head: Sequence[Economy], before: Amount, amount: Amount, former: F
     if former.indicator in ("trade_turnover", "export", "import") and former.partner in toward:
         return former.partner
     acting = [code for code in codes if code not in toward]
+    if len(acting) > 1:  # "Poland bought Norwegian fish for $5 million, Denmark for $3 million"
+        acting = codes_of([p for p in head if p.code in acting and not p.adjective])
     return acting[0] if len(acting) == 1 else None
 
 

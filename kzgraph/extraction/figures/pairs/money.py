@@ -43,7 +43,8 @@ def find_money_pair(
     flat, home = context.flat, home_of(context)
     kept = without_helped(without_background(economies, amount, flat, sentence.start, sentence.end), flat)
     kept = without_companions(kept, flat)
-    if listed := of_listed(kept, amount, amounts, flat, home):
+    gives = any(rule("donates").match(flat, p.end) for p in kept)  # "Chad and Mali will give $5 and $3 million each"
+    if listed := of_listed(kept, amount, amounts, flat, last[0] if last and gives else home):
         return listed
     if joined := joined_economies(kept, amount, flat, indicator):
         return joined

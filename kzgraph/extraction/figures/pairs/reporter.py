@@ -91,7 +91,7 @@ def receiver_first(pair: Pair, economies: Sequence[Economy], amount: Amount, fla
 
 
 _TAKER = re.compile(
-    r"(?<!visit )(?<!trip )(?<!amount )\b(?:to|for|into|in|across|inside)[ ]"
+    r"(?<!visit )(?<!trip )(?<!amount )\b(?:to|for|into|in|across|inside|(?:development )?co-?operation with)[ ]"
     r"(?:the[ ])?(?:(?:people|government|republic|kingdom|state|victims|population|citizens)[ ]of[ ](?:the[ ])?)?\Z",
     re.IGNORECASE,
 )

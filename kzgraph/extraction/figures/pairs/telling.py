@@ -52,8 +52,8 @@ def pair_told(scene: Scene, i: int, kind: Kind, indicator: Indicator, share: Pai
         pair = of_its_money(pair, amount.unit, near, context)
     if linked is None and kind == "fdi" and (attracting := of_all_investors(context, scene.sentence, economies)):
         pair = (attracting, None)
-    elif total and indicator == "other" and rule("remittances").search(scene.flat, begin, amount.start):
-        pass  # what those abroad send home
+    elif indicator == "other" and None in pair and rule("total_other").search(scene.flat, begin, amount.start):
+        pass  # what those abroad send home, a balance with the whole world
     elif known is None and indicator in _MONEY and not _is_between(scene, amount, pair):
         if indicator == "fdi" or not is_lent(context, scene.sentence):
             return None

@@ -115,7 +115,15 @@ def of_total(stage: Stage, place: Place, economies: Sequence[Economy], indicator
             return (figure.reporter, figure.partner) if not owners or figure.reporter == owner else None
     if last is not None and last.sentence == sentence and None not in last.pair and not own and indicator in _TRADED:
         return None  # "exports to Peru were $5 million and imports $4 million"
-    return (owner, None) if _is_parted(stage, place, indicator, owner) else None
+    return (owner, None) if _is_parted(stage, place, indicator, owner) or _follows_parts(place, indicator) else None
+
+
+def _follows_parts(place: Place, indicator: Indicator) -> bool:
+    """Whether a new paragraph tells more than any of the partners has, of whom the one before told one by one."""
+    told = [f for f in place.before if f.sentence.block == place.sentence.block - 1 and not f.wished]
+    same = [f.figure for f in told if f.figure.indicator == indicator and f.figure.unit == place.amount.unit]
+    partners = {f.partner for f in same} - {None}
+    return len(partners) > 1 and all(f.value < float(place.amount.value) for f in same)
 
 
 def _and_group(economy: Economy, flat: str) -> bool:

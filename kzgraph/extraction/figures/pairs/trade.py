@@ -88,6 +88,8 @@ def find_pair(
     if codes and last is not None and _turns_to_another(codes[0], economies, amount, last, indicator, flat):
         return (codes[0], None)
     if codes:
+        if last is None and _is_alone(codes[0], economies, amount, context, here, sentence.end):
+            return (codes[0], None)
         return _with_one(codes[0], context, here, last, group=group)
     return last or _told_before(stage, sentence, home, here, group=group)
 
@@ -199,6 +201,27 @@ def _pair_here(stage: Stage, sentence: Sentence) -> Sequence[CountryCode]:
     return sides if sides[1] != stage.context.home else sides[::-1]
 
 
+def _is_alone(
+    code: CountryCode,
+    economies: Sequence[Economy],
+    amount: Amount,
+    context: Settled,
+    here: Sequence[CountryCode],
+    end: int,
+) -> bool:
+    """Whether "Peru's exports were $5 million" are all that it exports: the text names no other economy until `end`."""
+    told = any(p.end <= amount.start for p in economies if p.code == code)
+    others = [c for c in here if c not in (code, context.home, "EU")]
+    return told and len(here) == _TWO and bool(others) and not any(_is_named(context, c, end) for c in others)
+
+
+def _is_named(context: Settled, code: CountryCode, end: int) -> bool:
+    """Whether a country, a city of it or one of its people is named before an offset."""
+    named = any(c.code == code for c in context.countries_between(0, end))
+    places = any(p.country == code for p in context.places_between(0, end))
+    return named or places or any(p.country == code and p.mentions[0].start < end for p in context.people)
+
+
 def _with_one(
     code: CountryCode, context: Settled, here: Sequence[CountryCode], last: Pair | None, *, group: bool
 ) -> Pair:
@@ -208,6 +231,6 @@ def _with_one(
         return (code, None)
     if last is not None and code in last:
         return last
-    if code in here and len(here) == 2:
+    if code in here and len(here) == _TWO:
         return here[0], here[1]
     return (home, code) if home and home != code else (code, None)

@@ -179,3 +179,11 @@ def right_behind(
     # "$3 million of last year's total fell to the first nine months", but not "in 2023 and in January-May 2024".
     finer = (d for d in near if d.last and " and " not in flat[near[0].end : d.start])
     return next(finer, near[0] if near else None)
+
+
+def has_own_time(flat: str, start: int, end: int, indicator: Indicator) -> bool:
+    """Whether money is of another programme than the one told before: "…; for the current programme $5 million"."""
+    return indicator == "other" and _OWN_TIME.search(flat, start, end) is not None
+
+
+_OWN_TIME = re.compile(r"; (?:[^;]{0,60} )?(?:current|present|new|next|coming|until)\b")

@@ -11,6 +11,7 @@ from kzgraph.extraction.figures.amounts import Amount
 from kzgraph.extraction.figures.periods.bound import (
     at_ends,
     grown_over,
+    has_own_time,
     in_order,
     is_aside,
     is_of_count,
@@ -34,7 +35,7 @@ _COMPARED = re.compile(
     r"\b(?:up|down) from\b|\bcompared\b|\bagainst\b|\bfrom\b(?= (?:[a-z]+ )?(?:[A-Z]{2,3} ?)?[$€£¥]?\d)"
 )
 # "In 2024 Denmark will provide": when money is to be given that a state promises.
-_GIVEN_IN = re.compile(r"(?:\A|[,;] )\W*(?:[^,;]{0,40}, )?(?:in|for|during) \Z", re.IGNORECASE)
+_GIVEN_IN = re.compile(r"(?:\A|[,;:] )\W*(?:[^,;]{0,40}, )?(?:in|for|during) \Z", re.IGNORECASE)
 
 
 def find_period(
@@ -82,7 +83,8 @@ def find_period(
     if planned or rule("amount_compared").search(flat, max(sentence.start, amount.start - 40), amount.start):
         return None, True
     left = _part_start(flat, sentence.start, amount.start)
-    if not any(left <= d.start and d.end <= amount.start for d in free) and indicator != "fdi":
+    apart = indicator == "fdi" or has_own_time(flat, sentence.start, amount.start, indicator)
+    if not any(left <= d.start and d.end <= amount.start for d in free) and not apart:
         left = sentence.start  # "was $9 million in 2023; exports came to $6 million"
         free = [d for d in free if not _is_of_compared(d, amounts, sentence, flat)]
     before = [d for d in free if left <= d.start and d.end <= amount.start]

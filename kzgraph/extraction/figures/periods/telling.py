@@ -8,6 +8,7 @@ from kzgraph.extraction.dates.calendar_words import number_of
 from kzgraph.extraction.figures.kinds.beside import with_conversion
 from kzgraph.extraction.figures.leaning import ends_of_former, flow_before, is_compared, leans, period_of
 from kzgraph.extraction.figures.pairs.economies import Pair
+from kzgraph.extraction.figures.periods.bound import has_own_time
 from kzgraph.extraction.figures.rules import rule
 from kzgraph.extraction.figures.scene import Scene
 from kzgraph.model import Indicator
@@ -25,7 +26,7 @@ def period_told(scene: Scene, i: int, indicator: Indicator, pair: Pair, *, wishe
     if share and scene.previous and not dates:
         return scene.previous.figure.period
     if i and not dates and (same := scene.former(i)) and same.figure.indicator == indicator:
-        return same.figure.period
+        return None if has_own_time(flat, scene.left(i), amount.start, indicator) else same.figure.period
     if scene.whole and not dates:
         return scene.whole.figure.period
     if scene.told is not None and leans(flat, scene.left(i), amount, scene.right(i), dates):
