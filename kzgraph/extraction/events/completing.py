@@ -49,7 +49,8 @@ def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, p
         draft.date, draft.end_date = day.value, day.last if day.last and len(day.last) == len(day.value) else None
         draft.place = draft.place or city_of(scene.context, telling.clause.sentence)
     if not (draft.people or draft.countries):
-        draft.beside = _talks_before(scene, telling) or previous or next(reversed(scene.drafts), None)
+        before = _talks_before(scene, telling) or _visit_before(scene, telling)
+        draft.beside = before or previous or next(reversed(scene.drafts), None)
     entered = draft.kind == "appointment" and draft.undated
     draft.mentioned = telling.mentioned or _is_only_dated(scene, telling) or entered
     if draft.date is None and status == "held" and not (draft.mentioned or is_set_apart(scene.context, draft)):
@@ -169,6 +170,12 @@ def _talks_before(scene: Scene, telling: Telling) -> Draft | None:
     """The talks after which something was signed: "Following the meeting, the co-chairs signed"."""
     after = telling.hit.kind == "signing" and pattern("event_retelling", "signed_after_talks").match(telling.text)
     return scene.last_talks if after else None
+
+
+def _visit_before(scene: Scene, telling: Telling) -> Draft | None:
+    """The visit told last, on which something is signed: "Forty documents are to be signed during the visit"."""
+    on_visit = telling.hit.kind == "signing" and pattern("signings", "signed_on_visit").search(telling.text)
+    return next((d for d in reversed(scene.drafts) if d.kind == "visit"), None) if on_visit else None
 
 
 def _only_in_front(telling: Telling) -> bool:

@@ -30,6 +30,7 @@ def affiliate_by_encounters(context: Context, page: Page, roles: list[RolePhrase
     if all(person.country or person.international for person in context.people):
         return
     _by_envoy(context, lists)
+    _inviters(context, lists)
     where = whereabouts(context)
     _callers(context, lists, where)
     further = _met_further(context, lists)
@@ -60,6 +61,25 @@ def _leave_open(run: Run, own: str, where: Whereabouts) -> None:
     if where.of(run[0].lead, run[-1].tail) != own:
         for mention in run:
             mention.person.not_of = mention.person.not_of or own
+
+
+def _inviters(context: Context, lists: list[Run]) -> None:
+    """Those at whose invitation another travels are of the only country but his that the sentence names."""
+    for run in lists:
+        host, (start, end) = run[0].person, run[0].sentence
+        if not (_is_open(host) and _of_state(host)):
+            continue
+        if not pattern("sides", "invited_by", cased=True).search(context.flat, start, run[0].lead):
+            continue
+        others = {m.person.country for r in lists for m in r if start <= m.start < end and m.person is not host}
+        guests = others - {None} or ({context.home} if context.speaks else set())
+        named = {c.code for c in context.countries if start <= c.start < end and c.form in {"name", "abbreviation"}}
+        named |= {place.country for place in context.places if start <= place.start < end and place.country}
+        goals = named - guests
+        if len(goals) == len(guests) == 1:
+            give(run[:1], goals.pop())
+        elif len(guests) == 1:
+            host.not_of = guests.pop()
 
 
 def _callers(context: Context, lists: list[Run], where: Whereabouts) -> None:
