@@ -174,7 +174,7 @@ def _talks_before(scene: Scene, telling: Telling) -> Draft | None:
 
 def _visit_before(scene: Scene, telling: Telling) -> Draft | None:
     """The visit told last, on which something is signed: "Forty documents are to be signed during the visit"."""
-    on_visit = telling.hit.kind == "signing" and pattern("signings", "signed_on_visit").search(telling.text)
+    on_visit = telling.hit.kind == "signing" and pattern("signings", "signed_on_that_visit").search(telling.text)
     return next((d for d in reversed(scene.drafts) if d.kind == "visit"), None) if on_visit else None
 
 
