@@ -32,6 +32,8 @@ def shared_country(context: Context, page: Page, run: Run) -> None:
     if closing and (met or pattern("sides", "were_met").search(flat, run[-1].end, end)):
         of_one = [m for m in run if not (_heads_state(m.person) or is_international(m.person, context))]
         give(of_one, closing, posts=True)
+    elif closing and closing != context.home and _are_colleagues(context, run):
+        run[0].person.not_of = context.home
     elif met and _is_closed_by_body(context, run):
         for person in (m.person for m in run if not m.person.country and not _heads_state(m.person)):
             person.international = True
@@ -49,6 +51,16 @@ def shared_country(context: Context, page: Page, run: Run) -> None:
         give(others, first.country, posts=True)
     if len(stated) > 1:
         _beside_colleagues(flat, run)
+
+
+def _are_colleagues(context: Context, run: Run) -> bool:
+    """Whether two behind other words hold high posts that go together: "praised President A and Minister B of X"."""
+    posts = [highest_post(m.person) for m in run]
+    joined = len(run) == _PAIR and _AND.fullmatch(context.flat, run[0].tail, run[1].lead) is not None
+    return joined and run[0].lead > run[0].sentence[0] and None not in posts and posts[0] != posts[1]
+
+
+_PAIR = 2
 
 
 def _is_closed_by_body(context: Context, run: Run) -> bool:

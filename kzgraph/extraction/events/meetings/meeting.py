@@ -9,6 +9,7 @@ from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.formats.rounds import round_of
 from kzgraph.extraction.events.meetings.bodies import add_bodies, among_their_own
+from kzgraph.extraction.events.meetings.face_to_face import face_to_face
 from kzgraph.extraction.events.meetings.frame import is_frame, opens_several
 from kzgraph.extraction.events.meetings.guest_only import add_guests, add_host_country, is_banquet
 from kzgraph.extraction.events.meetings.in_row import add_unnamed_at_end, of_row
@@ -24,7 +25,6 @@ from kzgraph.extraction.events.meetings.partners import (
 from kzgraph.extraction.events.meetings.pronoun import says_he, says_unknown_i, speakers_behind
 from kzgraph.extraction.events.meetings.retold import by_wire, is_joint, is_weak, retold
 from kzgraph.extraction.events.meetings.unnamed import add_unnamed_side, unnamed_side
-from kzgraph.extraction.events.setting.places import place_of
 from kzgraph.extraction.events.telling.acting import around
 from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.further import both_others, of_delegation, with_another, without_hosts
@@ -106,7 +106,7 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         draft.kind = "call"  # "In a video link, A and B reviewed"
     if draft.kind == "meeting" and pattern("meetings", "held_by_wire").match(telling.onwards):
         draft.kind = "call"  # "the talks with B took place online"
-    if draft.kind == "call" and _face_to_face(scene, telling):
+    if draft.kind == "call" and face_to_face(scene, telling):
         draft.kind = "meeting"
     series = pattern("meetings", "for_the_round").search(telling.text, telling.hit.end)
     if series is not None:
@@ -173,7 +173,7 @@ def _has_sides(scene: Scene, telling: Telling, draft: Draft, *, partners: bool) 
         draft.round = round_of(telling.text, (telling.hit.start, telling.hit.end))
     return (
         draft.frame
-        or sides >= _PAIR
+        or (sides >= _PAIR and not _hosts_something(telling, draft))
         or unnamed
         or several
         or (not draft.people and len(draft.countries) == _PAIR and (_is_next(telling) or _is_held(scene, telling)))
@@ -217,6 +217,13 @@ def _is_hosted(telling: Telling) -> bool:
     return passive and pattern("meetings", "by_host").match(telling.text, telling.hit.end) is not None
 
 
+def _hosts_something(telling: Telling, draft: Draft) -> bool:
+    """Whether no guest is told of, but something: "The ceasefire was welcomed by A and B"."""
+    hosts = all(capacity == "host" for _, capacity in draft.people.values())
+    alone = not draft.bodies and draft.countries.keys() <= draft.homes.keys()
+    return hosts and alone and _is_hosted(telling)
+
+
 def _of_a_journey(telling: Telling, actor: Actor) -> bool:
     """Whether somebody is only named with another event: "the call with A and the visit of B"."""
     opening = telling.text[telling.hit.end : max(telling.hit.end, actor.lead - telling.clause.start)]
@@ -254,46 +261,3 @@ def _of_same_subject(scene: Scene, telling: Telling) -> bool:
     bare = pattern("visits", "bare_opening").fullmatch(telling.before) is not None
     of_another = telling.before.lstrip(" ,").startswith(("which ", "who "))
     return bool(telling.subjects) and bare and not of_another and bool(unnamed_side(scene, telling).countries)
-
-
-def _among_meetings(scene: Scene, telling: Telling) -> bool:
-    """Whether somebody who "also spoke" with others did so where he met others: of no call the text tells."""
-    last, words = scene.last, telling.words.lower()
-    if last is not None and last.kind == "credentials" and words.startswith(("spoke", "talked")):
-        return all(id(a.person) in last.people for a in telling.actors)  # "Then A spoke with the ambassador"
-    speak = words.startswith(("spoke", "talked")) and not pattern("meetings", "by_wire").search(scene.context.flat)
-    if speak and any(id(a.person) in frame.people for frame in scene.frames for a in telling.actors):
-        return True  # "A held several meetings. … A and B talked about trade"
-    if speak and _met_before(scene, telling):
-        return True  # "A received B, and the two spoke about trade"
-    if last is None or last.kind != "meeting" or last.status != "held" or last.mentioned:
-        return False
-    if not (" also " in f" {telling.before} " or "briefly" in words):
-        return False
-    before = [a.person for a in telling.actors if a.start < telling.start] or list(telling.subjects)
-    shared = any(id(person) in last.people for person in before)
-    return shared and speak
-
-
-def _met_before(scene: Scene, telling: Telling) -> bool:
-    """Whether those who speak have met in what was told before, or one of them was on a visit to the other."""
-    people = {id(a.person): a.person for a in telling.actors} or {id(p): p for p in telling.subjects}
-    if len(people) < _PAIR or telling.clause.among(scene.context.dates):
-        return False
-    for known in scene.drafts:
-        if known.status == "held" and known.kind == "meeting" and people.keys() <= known.people.keys():
-            return True
-        others = [person for key, person in people.items() if key not in known.people]
-        if known.status == "held" and known.kind == "visit" and 0 < len(others) < len(people):
-            return all(person.country in known.countries for person in others)
-    return False
-
-
-def _face_to_face(scene: Scene, telling: Telling) -> bool:
-    """Whether those who "spoke" did so in one place: "spoke on the margins of the summit", "spoke in Rome"."""
-    if pattern("meetings", "by_wire").search(telling.text):
-        return False
-    if _among_meetings(scene, telling):
-        return True
-    there = pattern("meetings", "face_to_face").search(telling.text)
-    return bool(there) or place_of(scene.context, telling.clause, telling.start, None) is not None
