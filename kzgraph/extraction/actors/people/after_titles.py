@@ -146,11 +146,15 @@ def _apposition_closed(page: Page, chain: Chain, start: int, end: int, *, honori
     title = chain[0]
     before = page.words[title.first - 1].low if page.same_sentence(title.first - 1, title.first) else ""
     article = before in words_of("people", "apposition_articles")
-    owned = title.country is not None or title.organisation is not None
+    owned = any(role.country is not None or role.organisation is not None for role in chain)
     owned = owned or before == "'s"  # "Yoon's deputy national security adviser, NAME, told"
     # "Minister of Trade, NAME, and Cabinet Secretary for Water, NAME"
     listed = before == "and" and title.last - title.first > 1 and page.words[title.first - 2].text == ","
-    if not (article or owned or listed or page.opens_sentence(title.first)):
+    sentence = page.source.sentences[page.sentence[title.first]]
+    front = pattern("people", "time_in_front", cased=True).fullmatch(
+        page.flat, sentence.start, page.words[title.first].start
+    )
+    if not (article or owned or listed or front or page.opens_sentence(title.first)):
         return False
     closed = _over_country(page, end)  # "the head of the WTO, NAME of Nigeria,"
     if not page.same_sentence(start, closed) or page.words[closed].text in words_of("people", "apposition_closers"):

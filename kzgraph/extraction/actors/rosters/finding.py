@@ -12,7 +12,7 @@ from kzgraph.extraction.actors.bodies.body import Body, Part
 from kzgraph.extraction.actors.people.names import looks_personal
 from kzgraph.extraction.actors.rosters.blocks import blocks_of, country_above, lead_of, list_end, side_above, trimmed
 from kzgraph.extraction.actors.rosters.bodies import bodies_after_name, body_in_line
-from kzgraph.extraction.actors.rosters.lines import has_head, name_in_line
+from kzgraph.extraction.actors.rosters.lines import ends_part, has_head, has_title, name_in_line
 from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page
 from kzgraph.model import CountryCode
@@ -62,8 +62,12 @@ def _read(page: Page, lead: str, items: list[Part], found: Rosters) -> None:
     items = [item for item in items if item[0] < item[1]]
     names = [name_in_line(page, *item) for item in items]
     known = sum(name is not None and looks_personal(page, *name) for name in names)
+    titled = known + sum(
+        name is not None and not looks_personal(page, *name) and _is_titled(page, name, item)
+        for item, name in zip(items, names, strict=True)
+    )
     told = pattern("rosters", "bodies_lead").search(lead) is not None
-    if 100 * known >= _KNOWN_SHARE * len(items) and known > 1 and not told:
+    if 100 * titled >= _KNOWN_SHARE * len(items) and known > 1 and not told:
         for item, name in zip(items, names, strict=True):
             if name is not None:
                 found.names.append(name)
@@ -78,6 +82,16 @@ def _read(page: Page, lead: str, items: list[Part], found: Rosters) -> None:
             perhaps = told = False  # under a mere heading the lines have to show what they are
         if 100 * len(bodies) >= _BODIES_SHARE * len(items) and (told or perhaps):
             found.bodies.extend(bodies)
+
+
+def _is_titled(page: Page, name: Part, item: Part) -> bool:
+    """Whether a title or a calling follows what may be a name at the head of a line: "Ruby Corano, [Founder], Casa"."""
+    start, last = name[1] + 1, item[1]
+    if start >= last or not ends_part(page, name[1]) or page.vocabulary(name[1] - 1):
+        return False
+    stop = next((k for k in range(start, last) if ends_part(page, k)), last)
+    called = any(page.words[k].low in words_of("rosters", "occupations") for k in range(start, stop))
+    return called or has_title(page, start, stop)
 
 
 def _of_groups(page: Page, lead: str, bodies: list[Body]) -> bool:
