@@ -103,6 +103,8 @@ def _next_in_list(page: Page, end: int, further: int = _LONGEST_LIST) -> int | N
         k += 1
         if page.same_sentence(end, k + 1) and page.words[k].low == "the":
             k += 1  # "International Development and the Pacific"
+        if k < len(page.words) and page.words[k].low in words_of("people", "owners"):
+            return None  # "Minister of Housing and His Excellency NAME"
         if k < len(page.words) and page.country[k] and not _people_of_country(page, k):
             return None  # "Minister of Commerce and Indian Sherpa"
     if not (comma or joined) or not page.same_sentence(end - 1, k) or not _plain(page, k) or _begins_another(page, k):

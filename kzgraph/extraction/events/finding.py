@@ -36,6 +36,7 @@ from kzgraph.extraction.events.meetings.visited import visits_somebody
 from kzgraph.extraction.events.offices.credentials import settle_ceremonies
 from kzgraph.extraction.events.offices.holders import settle_posts, share_posts
 from kzgraph.extraction.events.offices.listed import settle_listed_posts
+from kzgraph.extraction.events.offices.succession import add_predecessor
 from kzgraph.extraction.events.setting.agenda import headings
 from kzgraph.extraction.events.setting.other_verbs import relative_alone
 from kzgraph.extraction.events.setting.stays import stay_told
@@ -90,6 +91,7 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
     if (item := draft_item(scene, clause, actors)) is not None:
         join(scene, item, text)
         return _subjects(scene.context.flat, actors)
+    add_predecessor(scene, clause)
     if add_present(scene, clause):
         return ()
     if not subjects and pattern("visits", "visit_programme").match(text):

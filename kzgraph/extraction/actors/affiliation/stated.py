@@ -24,15 +24,18 @@ def affiliate(context: Context) -> None:
     country; a person without any title keeps none, unless a later step learns it from an encounter. Who serves an
     international organisation acts no more for the country of a former post.
     """
-    bodies = bodies_by_form(context)
+    bodies, other = (
+        bodies_by_form(context),
+        pattern("posts", "other_union", cased=True).search(context.flat) is not None,
+    )
     for person in context.people:
         if any(pattern("posts", "un_posts", cased=True).search(role.title) for role in person.roles):
             person.international = True
             continue
-        of_union = any(_of_union(role) and role.status == "held" for role in person.roles)
+        of_union = any(_of_union(role, other=other) and role.status == "held" for role in person.roles)
         serves = of_union or any(_of_organisation(role, bodies) for role in person.roles)
         stated = _stated(person, ("held", "future") if serves else ("held", "future", "former"))
-        unions = stated is None and any(_of_union(role) for role in person.roles)
+        unions = stated is None and any(_of_union(role, other=other) for role in person.roles)
         if unions:  # also who is of a country: "Slovak diplomat NAME was appointed EU Special Representative"
             person.country = "EU"
         person.country = (
@@ -66,8 +69,13 @@ def _is_staff(person: PersonEntity, bodies: dict[str, OrganisationEntity]) -> bo
     return bool(held) and all(_of_organisation(role, bodies) and is_own_post(role) for role in held)
 
 
-def _of_union(role: RoleEntity) -> bool:
-    """Whether a post is one of the European Union's own; an ambassador's is not if it is only sent to the Union."""
+def _of_union(role: RoleEntity, *, other: bool) -> bool:
+    """Whether a post is one of the European Union's own; an ambassador's is not if it is only sent to the Union.
+
+    Where the text is of an `other` union, "Chairperson of the Commission" is a post of that one.
+    """
+    if other and pattern("posts", "of_commission", cased=True).search(role.title):
+        return False
     if role.group == "minister" and pattern("posts", "union_affairs", cased=True).search(role.title):
         return False
     title = role.title.split(" to ")[0] if role.group in words_of("posts", "groups_abroad") else role.title

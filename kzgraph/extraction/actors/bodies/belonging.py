@@ -32,7 +32,8 @@ def _codes_within(page: Page, first: int, last: int) -> set[str]:
 def country_of(page: Page, first: int, last: int) -> str | None:
     """The country whose body it is: named in the name, or as its owner about it, or that of a city in the name."""
     codes = _codes_within(page, first, last)
-    if pattern("organisations", "union_missions", cased=True).match(page.text(first, last)):
+    name = page.text(first, last)
+    if any(pattern("organisations", key, cased=True).match(name) for key in ("union_missions", "missions_of_many")):
         return None
     if (mission := sending_state(page, first, last)) is not None:
         return mission or _owner(page, first, last)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kzgraph.extraction.actors.people.named import Named
+from kzgraph.extraction.actors.people.predicates import words_after
 from kzgraph.extraction.actors.people.pronoun_subject import meant_before
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
 from kzgraph.extraction.knowledge import pattern, words_of
@@ -22,7 +23,7 @@ def note_changes(page: Page, named: list[Named]) -> None:
         before = page.flat[_start(page, name) : page.words[name.first].start]
         if _is_refused(page, name, before):
             name.roles.remove(role)
-        elif _is_nominee(page, name, before):
+        elif _is_nominee(page, name, before) or words_after(page, role.last) & words_of("people", "needs_consent"):
             _put(name, role, "future")
     _put_off(page, named)
     _go_on(page, named)

@@ -31,7 +31,7 @@ def attach_predicates(page: Page, waiting: list[Chain], named: list[Named]) -> N
         status = by_verb(page, verb, chain[0].first) if verb is not None else "held"
         if status == "future" and _in_year_gone_by(page, page.words[chain[-1].last - 1].end):
             continue  # "was proposed as minister in 2021"
-        if verb is not None and status == "held" and (open_to := _words_after(page, chain[-1].last)):
+        if verb is not None and status == "held" and (open_to := words_after(page, chain[-1].last)):
             if open_to & words_of("people", "not_taken_up") and "to" not in open_to:
                 continue  # "was nominated ambassador but declined"
             status = "future" if open_to & words_of("people", "needs_consent") else status
@@ -79,7 +79,7 @@ def _also_as(page: Page, verb: int) -> bool:
     return page.words[verb].low == "as" and joined
 
 
-def _words_after(page: Page, end: int) -> set[str]:
+def words_after(page: Page, end: int) -> set[str]:
     """The first words after a post that say what became of it: "…, subject to approval by", "… but declined"."""
     near = range(end, min(end + _AFTER, len(page.words)))
     return {page.words[k].low for k in near if page.same_sentence(k, end - 1)}
@@ -146,7 +146,8 @@ def _is_attribute(page: Page, i: int) -> bool:
 def _light(page: Page, k: int) -> bool:
     """A word that may stand between the verb and the title: an article, a name ("appointed NAME Minister")."""
     light = page.words[k].low in words_of("people", "between_verb_and_title")
-    return light or page.namelike(k) or bool(page.country[k])
+    honorific = page.phrase_at(k, phrase_table("posts", "honorifics")) is not None
+    return light or page.namelike(k) or bool(page.country[k]) or honorific
 
 
 def _subject(page: Page, role: RolePhrase, verb: int, named: list[Named]) -> Named | None:

@@ -121,6 +121,8 @@ def body_country(page: Page, span: Part) -> str | None:
     """The country for which those act who serve a body, as its name tells; of a mission that of the sending state."""
     if pattern("organisations", "union_missions", cased=True).match(page.text(*span)):
         return "EU"
+    if pattern("organisations", "missions_of_many", cased=True).match(page.text(*span)):
+        return None
     if (mission := sending_state(page, *span)) is not None:
         return mission or None
     codes = {c.code for k in range(*span) if (c := page.country[k])}

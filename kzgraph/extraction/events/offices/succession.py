@@ -7,7 +7,7 @@ from dataclasses import replace
 from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.offices.places import Places
-from kzgraph.extraction.events.telling.clauses import Actor
+from kzgraph.extraction.events.telling.clauses import Actor, Clause
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern
 
@@ -33,6 +33,20 @@ def _follows(flat: str, actor: Actor) -> bool:
     return pattern("appointments", "in_whose_place").match(flat, actor.end) is not None
 
 
+def add_predecessor(scene: Scene, clause: Clause) -> None:
+    """Add to the appointment told just before who had the post: "A was elected president. His predecessor, B, had"."""
+    last = scene.drafts[-1] if scene.drafts else None
+    opening = pattern("appointments", "opens_with_predecessor", cased=True).match(clause.text(scene.context.flat))
+    if opening is None or last is None or last.kind != "appointment" or clause.sentence.block != last.sentence.block:
+        return
+    named = next((a for a in scene.cast.within(clause) if a.start == clause.start + opening.end()), None)
+    capacities = [capacity for _, capacity in last.people.values()]
+    if named is not None and capacities.count("appointee") == 1 and "predecessor" not in capacities:
+        last.add(named.person, "predecessor")
+        if clause.sentence not in last.sentences:
+            last.sentences.append(clause.sentence)
+
+
 def told_of_another(telling: Telling, flat: str) -> Telling | None:
     """What is told of "his predecessor, B" as told of B alone, and not of him; None where B has no name."""
     if pattern("appointments", "unnamed_predecessor").search(telling.before) is not None:
@@ -49,8 +63,7 @@ def told_of_another(telling: Telling, flat: str) -> Telling | None:
 def draft_succession(scene: Scene, telling: Telling, draft: Draft, places: Places) -> Draft | None:
     """In "A succeeds B" and "A, who replaced B": A enters the post, and B leaves it."""
     before = [actor.person for actor in places.subjects]
-    enters = (who_replaces(scene, telling) if before else None) or (before[-1] if before else None)
-    enters = enters or telling.clause.owner or telling.subject
+    enters = before[-1] if before else telling.clause.owner or telling.subject
     if enters is None or places.unread:
         return None
     leaving = [actor.person for actor in _followed(scene, telling) if actor.person is not enters]
@@ -101,15 +114,3 @@ def _to_come(scene: Scene, draft: Draft, enters: PersonEntity) -> Draft | None:
         return None
     near = last.sentence.block == draft.sentence.block
     return last if near and last.people.get(id(enters), (None, None))[1] == "appointee" else None
-
-
-def who_replaces(scene: Scene, telling: Telling) -> PersonEntity | None:
-    """In "He replaced NAME", after an appointment: the one who was appointed, and not the one who appointed."""
-    subject, *others = telling.actors
-    flat = scene.context.flat
-    pronoun = pattern("people", "pronouns", cased=True).fullmatch(flat[subject.start : subject.end])
-    last = next((d for d in reversed(scene.drafts) if d.kind == "appointment"), None)
-    if not (pronoun and others and last) or last.people.get(id(subject.person), (None, None))[1] != "appointer":
-        return None
-    appointees = [person for person, capacity in last.people.values() if capacity == "appointee"]
-    return appointees[0] if len(appointees) == 1 else None
