@@ -15,6 +15,10 @@ def tells_of_none(scene: Scene, telling: Telling, before: list[Actor], after: li
     aside = telling.hit.kind == "call" and telling.words.lower().startswith(("by ", "via ")) and not (before or after)
     if aside or _will_be_chaired(scene, telling) or _is_at_airport(scene, telling) or _agreed_by_wire(scene, telling):
         return True
+    if pattern("meetings", "chairing").match(telling.words) and pattern("meetings", "body_chaired").search(
+        telling.before
+    ):
+        return True
     if pattern("meetings", "session_attended").fullmatch(telling.words) and not _is_attended(scene, telling):
         return True  # "preparations for the annual session"
     if telling.words.lower().startswith("br") and pattern("meetings", "conference_brings").search(telling.before):

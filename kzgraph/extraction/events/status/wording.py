@@ -102,10 +102,13 @@ def _accepted(text: str, trigger: tuple[int, int]) -> bool:
 
 def _goes_on_to_come(text: str, start: int) -> bool:
     """Whether a bare verb after "and" goes on with what is to come: "will open a school in Lima and meet B"."""
-    if pattern("event_status", "and_bare_verb").match(text, start) is None:
-        return False
     before = text[:start]
-    return before.endswith("and ") and pattern("event_status", "planned_to_do").search(before) is not None
+    holding = pattern("event_status", "and_bare_holding").search(before)
+    if holding is not None:
+        before = before[: holding.start()]
+    elif not before.endswith("and ") or pattern("event_status", "and_bare_verb").match(text, start) is None:
+        return False
+    return pattern("event_status", "planned_to_do").search(before) is not None
 
 
 def _proposed(before: str) -> bool:
