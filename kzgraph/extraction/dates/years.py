@@ -91,10 +91,10 @@ _GIVEN_UP = pattern(
     r"intention) )?(?:back |late |early )?(?:in |on )?(?:late |early )?\Z"
 )
 _AHEAD_OF = re.compile(r",? (?:ahead of|in advance of|in the run-up to|on the eve of) ")
-_AGREED = pattern(r"\b(?:agreed|pledged|vowed)(?: here)?(?: on)? ?\Z")
+_AGREED = pattern(r"\b(?:agreed|pledged|vowed)(?: here| in (?-i:[A-Z])[\w-]+(?: (?-i:[A-Z])[\w-]+)?)?(?: on)? ?\Z")
 # "Met on Sunday ahead of the summit": what is still ahead is told of something else.
 _PURPOSE = re.compile(
-    r" to [a-z]|,? (?:ahead of|in advance of|in the run-up to|about|regarding|concerning"
+    r" (?:to|that) [a-z]|,? (?:ahead of|in advance of|in the run-up to|about|regarding|concerning"
     r"|on (?:the|an?|preparations|matters|issues)) "
 )
 # What was talked about is no sign of when; and a day between the verb and what follows is that of the talk.

@@ -123,7 +123,8 @@ def _says_too_little(draft: Draft, text: str) -> bool:
     if draft.kind == "signing":  # "the agreement signed with Peru" tells of no occasion
         told = draft.people or draft.place or draft.date
         return draft.mentioned and not (told or (draft.status == "planned" and draft.date))
-    unset = draft.kind == "meeting" and draft.status == "planned" and not (draft.date or draft.place or draft.session)
+    unset = draft.kind in {"meeting", "summit"} and draft.status == "planned"
+    unset = unset and not (draft.date or draft.place or draft.session)
     if unset and pattern("event_status", "some_day").search(text):
         return True
     if draft.session and draft.status == "planned":  # "they agreed to hold the next session"

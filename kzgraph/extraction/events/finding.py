@@ -44,9 +44,9 @@ from kzgraph.extraction.events.sides import complete
 from kzgraph.extraction.events.telling.acting import acting, joined, judgement_end, without_owners_of_visit
 from kzgraph.extraction.events.telling.clauses import Actor, Cast, Clause, clauses
 from kzgraph.extraction.events.telling.coordinated import coordinated
-from kzgraph.extraction.events.telling.framed import own_setting, without_frame
+from kzgraph.extraction.events.telling.framed import own_setting, without_agreed, without_frame
 from kzgraph.extraction.events.telling.further import delegation_acting
-from kzgraph.extraction.events.telling.hits import FORMATS, Hit, find_hits, other_meetings, without_wire
+from kzgraph.extraction.events.telling.hits import FORMATS, Hit, agreed_on, find_hits, other_meetings, without_wire
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.events.visits.abroad import visits_abroad
 from kzgraph.extraction.events.visits.acts import act_told
@@ -130,10 +130,11 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
     visited: frozenset[str] = frozenset()
     for hit in hits:
         found = tell(scene, _as_meant(scene, _telling(scene, Telling(clause, text, hit, actors, subjects, visited))))
-        if hit.kind == "meeting" and (found is None or " which " in text):
+        agreed = agreed_on(text, hit) is not None
+        if hit.kind == "meeting" and (found is None or agreed or " which " in text):
             for other in other_meetings(text, hit, hits):  # "Ahead of the plenary session, A met B"
                 meant = _as_meant(scene, _telling(scene, Telling(clause, text, other, actors, subjects, visited)))
-                if found is not None and meant.hit.kind != "session":
+                if found is not None and not agreed and meant.hit.kind != "session":
                     continue
                 if (found := tell(scene, meant)) is not None:
                     break
@@ -156,6 +157,7 @@ def _telling(scene: Scene, telling: Telling) -> Telling:
         telling = replace(telling, actors=without_owners_of_visit(flat, clause, telling.actors))
     alone, inside = relative_alone(flat, clause, telling.start, telling.actors)
     alone, inside = without_frame(telling.text, alone, telling.hit, inside)
+    alone, inside = without_agreed(telling.text, alone, telling.hit, inside)
     alone = own_setting(scene.context, telling.text, alone, telling.hit)
     return telling if alone is clause else replace(telling, clause=alone, text=alone.text(flat), actors=inside)
 

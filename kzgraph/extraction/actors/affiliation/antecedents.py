@@ -50,6 +50,8 @@ def subject_before(
     earlier = [m for run in lists for m in run if m.end <= offset]
     if not earlier:
         return None
+    if (described := _described_last(context, earlier, offset)) is not None:
+        return described
     inside = [m for m in earlier if m.sentence == earlier[-1].sentence]
     first, start = inside[0], inside[0].sentence[0]
     if len(inside) < len(earlier) and pattern("sides", "done_to_him").search(
@@ -65,6 +67,19 @@ def subject_before(
     again = (pattern("people", key, cased=True) for key in ("pronouns", "honorific_alone"))
     if any(form.search(context.flat, start, first.lead) for form in again):
         return subject_before(context, page, roles, lists, start)  # "He was received by A. He"
+    return None
+
+
+def _described_last(context: Context, earlier: list[Mention], offset: int) -> PersonEntity | None:
+    """Who acts without a name in a sentence behind the last one with a name: "[The Cuban minister] arrived. He"."""
+    form = pattern("sides", "persons_of_country")
+    for country in reversed(context.countries):
+        if not earlier[-1].sentence[1] <= country.start < offset or country.form != "adjective":
+            continue
+        sentence = context.source.sentence_at(country.start)
+        opens = sentence is not None and context.flat[sentence.start : country.start].strip() in {"", "The"}
+        if opens and form.match(context.flat, country.end):
+            return next((m.person for m in reversed(earlier) if m.person.country == country.code), None)
     return None
 
 

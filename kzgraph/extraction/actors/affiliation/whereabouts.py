@@ -35,7 +35,9 @@ class Whereabouts:
         before = self._between(sentence.start, offset)
         if before:
             return before[-1]
-        later = self._between(offset, sentence.end)
+        relative = pattern("sides", "told_of_him").search(self.context.flat, offset, sentence.end)
+        later = self._between(offset, relative.start()) if relative else self._between(offset, sentence.end)
+        later += self._between(relative.end(), sentence.end) if relative else []
         if later:
             return later[0]
         return self._in_block(sentence) or self._under_heading(sentence) or self._opening()

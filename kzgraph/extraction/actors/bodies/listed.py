@@ -195,7 +195,17 @@ def _is_somebody(page: Page, i: int, listed: Listed) -> bool:
     before = page.words[i - 1].low.rstrip(".")
     if page.same_sentence(i - 2, i) and page.given(i - 2) and page.namelike(i - 1) and not page.vocabulary(i - 2):
         return True  # "Elias Bou Saab"
+    if _titled_before(page, i - 1):
+        return True  # "Ambassador Jakob Linde", "Mr. Jakob Linde"
     return page.given(i - 1) or before in phrase_table("posts", "honorifics")
+
+
+def _titled_before(page: Page, i: int) -> bool:
+    """Whether a capitalised word that is none of the language stands just behind a title or an honorific."""
+    if not page.same_sentence(i - 1, i) or not page.namelike(i) or page.vocabulary(i):
+        return False
+    title = page.words[i - 1].low.rstrip(".")
+    return title in phrase_table("posts", "honorifics") or title in phrase_table("posts", "heads")
 
 
 def _surname_follows(page: Page, i: int) -> bool:

@@ -50,7 +50,7 @@ def find_people(page: Page, roles: list[RolePhrase], listed: list[Part]) -> list
     named += _by_shape(page, taken)
     named = _without_overlap(named)
     give_in_order(page, roles, named)
-    groups = groups_of(named)
+    groups = groups_of(page, named)
     named += bare_surnames(page, groups, taken, named)
     known = known_by_surname(page, taken, named)
     groups += known.values()

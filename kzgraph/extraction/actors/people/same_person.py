@@ -6,7 +6,7 @@ from functools import cache
 
 from kzgraph.extraction.actors.people.named import Named
 from kzgraph.extraction.actors.people.names import folded_name
-from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.knowledge import lexicon, words_of
 from kzgraph.extraction.text.page import Page
 from kzgraph.extraction.text.spelling import fits, same_spelling, skeleton
 from kzgraph.extraction.text.tokens import fold
@@ -15,13 +15,14 @@ Group = list[Named]
 """The places that name one person, the one with the fullest name first."""
 
 
-def groups_of(named: list[Named]) -> list[Group]:
+def groups_of(page: Page, named: list[Named]) -> list[Group]:
     """Put together the places that name one person, the fullest names first."""
     groups: list[Group] = []
     for item in sorted(named, key=lambda n: (-len(n.words), n.first)):
         if not item.words:
             continue
         homes = [g for g in groups if fits(item.words, g[0].words) and _compatible(item, g)]
+        homes = [g for g in homes if not _is_other_prince(page, item, g)]
         if item.kin:
             homes = [g for g in homes if g[0].words == item.words]
         if len(homes) > 1 and _in_another_post(item, homes):
@@ -37,6 +38,20 @@ def _compatible(item: Named, group: Group) -> bool:
     """A surname with a title of one country is not a namesake of another country."""
     mine, theirs = _countries([item]), _countries(group)
     return not mine or not theirs or bool(mine & theirs)
+
+
+def _is_other_prince(page: Page, item: Named, group: Group) -> bool:
+    """Whether a given name alone behind "Sheikh" or "Prince" is another's than that of a group: by its spelling, by the
+    post, or as one whom the text names before and never so ("President Sheikh Mohamed" is not Mohammed bin Salman)."""
+    style = page.words[item.first - 1].low if item.first else ""
+    if len(item.words) > 1 or style not in words_of("people", "styles_of_princes"):
+        return False
+    if item.words[0] != group[0].words[0] or len(group[0].words) == 1:
+        return item.words[0] not in group[0].words
+    mine, theirs = _ranks([item]), _ranks(group)
+    styled = any(page.words[n.first - 1].low == style for n in group)
+    told_first = item.first < min(n.first for n in group)
+    return bool(mine and theirs and not mine & theirs) or (told_first and not styled)
 
 
 def _countries(group: Group) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzgraph.extraction.actors.geography import is_neutral
 from kzgraph.extraction.actors.portfolios import capital_run, over_courtesy, over_unknown_place
 from kzgraph.extraction.actors.posts.areas import over_bare_unit, over_country, over_unit, owns, with_second
 from kzgraph.extraction.actors.posts.institutions import (
@@ -26,7 +27,7 @@ from kzgraph.extraction.actors.posts.right import (
     over_group,
 )
 from kzgraph.extraction.actors.posts.tasks import in_charge, lower_portfolio, plain_words
-from kzgraph.extraction.actors.role_heads import head_at, head_of_title
+from kzgraph.extraction.actors.role_heads import head_at, head_of_title, may_be_head
 from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page
 
@@ -111,6 +112,9 @@ def _note(page: Page, right: Right, inner: int, step: int, linker: str, group: s
         right.country = right.country or body_country(page, span)
         if right.country is None and over_seat(page, span) == step and (seat := page.place[step - 1]):
             right.country = seat.country
+    elif linker == "to" and (seat := page.place[inner]) and page.at(seat.end) == step:
+        neutral = is_neutral(seat.name)  # "Ambassador to Geneva" is sent to the bodies there
+        right.accredited_to = right.accredited_to or (None if neutral else seat.country)
     elif linker in {"of", "to"} and (outer := _nested(page, inner, depth)):
         right.country = right.country or outer.country  # "Adviser to the President of Turkey" serves Turkey
     elif (
@@ -134,6 +138,10 @@ def _step(page: Page, i: int, linker: str, group: str, capital: bool, depth: int
             return inner.last  # "Special Representative of the UN Secretary-General"
         end = over_seat(page, span) or over_department(page, i) or over_part(page, over_brackets(page, span[1]))
         return with_second(page, end, linker)
+    if linker == "of" and page.same_sentence(i, i + 2) and page.words[i + 1].text == "'s" and page.words[i].capital:
+        span = page.body[i + 2]  # "head of the President's [International Policy Bureau]"
+        if span is not None and span[0] == i + 2 and may_be_head(page.words[i].low):
+            return span[1]
     if linker == "of" and (described := over_national(page, i) or over_department(page, i)) is not None:
         return described
     if (unit := over_unit(page, i)) is not None:
@@ -149,8 +157,8 @@ def _step(page: Page, i: int, linker: str, group: str, capital: bool, depth: int
     if region := page.region[i]:
         return page.at(region.end) if linker in {"of", "for", "to"} else None
     sent = group in words_of("posts", "groups_sent") or page.words[i - 2].low in words_of("posts", "parts")
-    if linker == "in" and sent and (seat := page.place[i]):
-        return page.at(seat.end)
+    if linker in {"in", "to"} and sent and (seat := page.place[i]):
+        return page.at(seat.end)  # "Ambassador to Moscow"
     if linker in {"in", "at"}:
         return None
     if linker == "of" and (board := over_board(page, i)) is not None:

@@ -176,12 +176,15 @@ def _same_office(words: set[str], role: RoleEntity) -> bool:
     """ "The Head of State" and a president, "the foreign minister" for a Minister of External Affairs."""
     if _HEADS.get(role.group or "") == words:
         return True
+    if role.group == "head_of_government" and words in _CALLED_PREMIER:
+        return True  # "Albanian Prime Minister NAME … the Albanian premier"
     if words == {"president"} and _title_words(role.title) == _HEAD_OF_STATE:
         return True  # "Head of State NAME … the Presidents of Kazakhstan and Finland"
     return _of_foreign_minister(words) and pattern("posts", "foreign_ministers").search(role.title) is not None
 
 
 _HEAD_OF_STATE = {"head", "of", "state"}
+_CALLED_PREMIER = ({"premier"}, {"prime", "minister"})
 
 
 @lru_cache(maxsize=4096)

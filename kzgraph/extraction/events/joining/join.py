@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.joining.counterpart import with_counterpart_unnamed
 from kzgraph.extraction.events.joining.known import (
     known_encounter,
     listed_signing,
@@ -47,7 +48,7 @@ def join(scene: Scene, draft: Draft, text: str) -> None:
         draft.kind in {"meeting", "call"} and pattern("event_retelling", "held_apart").search(text) is not None
     )
     apart = draft.apart
-    known = None if previous or apart else known_encounter(scene, draft, text)
+    known = None if previous or apart else known_encounter(scene, draft, text) or with_counterpart_unnamed(scene, draft)
     if known is not None:
         known.absorb(draft)
         if known.kind != "visit" and not known.mentioned:

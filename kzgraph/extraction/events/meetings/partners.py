@@ -54,13 +54,21 @@ def _who_said(scene: Scene, telling: Telling) -> PersonEntity | None:
         return None
     start = telling.clause.sentence.start
     before = scene.context.flat[start : telling.start].replace("\n", " ")
+    inverted = None if host else pattern("meetings", "said_name_at", cased=True).search(before + telling.words)
+    if inverted is not None:  # "…, said A, Peru's minister, on her way into a meeting with B"
+        behind = scene.cast.between(start + inverted.start(), telling.start)
+        return next((a.person for a in behind if a.lead == start + inverted.start("name") and not _is_voice(a)), None)
     said = pattern("meetings", "said_as_host" if host else "said_at").search(before)
     if said is None:
         return None
     near = scene.cast.last_before(start + said.start() + 1, start)
     apart = start + said.start() - near.end if near else _SPEAKER_REACH
-    speaks_for = near and any(role.group == "spokesperson" for role in near.person.roles)
-    return near.person if near and apart < _SPEAKER_REACH and not speaks_for else None
+    return near.person if near and apart < _SPEAKER_REACH and not _is_voice(near) else None
+
+
+def _is_voice(actor: Actor) -> bool:
+    """Whether somebody only speaks for others."""
+    return any(role.group == "spokesperson" for role in actor.person.roles)
 
 
 # Between a speaker and the verb stand no more than an apposition's words.

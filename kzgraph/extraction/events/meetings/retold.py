@@ -92,7 +92,9 @@ _PAIR = 2
 
 def is_weak(words: str) -> bool:
     """Whether the verb tells of a meeting only where two sides stand by it."""
-    return "phone" not in words.lower() and pattern("meetings", "weak_meeting").fullmatch(words) is not None
+    if any(wire in words.lower() for wire in ("phone", "video", "teleconference")):
+        return False
+    return pattern("meetings", "weak_meeting").fullmatch(words) is not None
 
 
 def is_joint(words: str) -> bool:

@@ -163,8 +163,19 @@ def _of_sentence(context: Context, clause: Clause, trigger: tuple[int, int]) -> 
             context.flat, clause.sentence.start, clause.start
         )
     goes_on = _AND_MET.match(context.flat, clause.start)
+    before = [d for d in before if not _of_what_was_due(context, clause, d)]
     before = [d for d in before if not (is_of_aside(context, d) or leads_to_next_stop(context, d.end, trigger[1]))]
     return [] if apart else [d for d in before[-1:] if leads_on or goes_on or is_day(d.value)]
+
+
+def _of_what_was_due(context: Context, clause: Clause, day: DateMention) -> bool:
+    """Whether a day is that of what did not come about: "was due to meet A on Friday, but flew to Oslo, where he"."""
+    instead = _BUT.search(context.flat, day.end, clause.start) is not None
+    due = pattern("event_status", "had_been_due")
+    return instead and due.search(context.flat, clause.sentence.start, day.start) is not None
+
+
+_BUT = re.compile(r",? but\b|\binstead\b")
 
 
 # What was done before or after stands in front of the main clause, and the day before both.
@@ -229,9 +240,17 @@ def without_saying(
     saying = [
         d
         for d in dates
-        if said.search(context.flat, clause.start, d.start) or is_of_saying(context.flat, clause, d.start, trigger)
+        if said.search(context.flat, clause.start, d.start)
+        or is_of_saying(context.flat, clause, d.start, trigger)
+        or _is_of_agreeing(context.flat, clause, d)
     ]
     if not any(d.value == told[0] for d in saying):
         return told
     others = [d for d in dates if d not in saying and is_when(context, d)]
     return (others[0].value, others[0].last if is_day(others[0].last) else None) if others else (None, None)
+
+
+def _is_of_agreeing(flat: str, clause: Clause, day: DateMention) -> bool:
+    """Whether something was agreed on a day, and is to come later: "agreed on Monday to hold talks"."""
+    agreed = pattern("event_setting", "agreed_on_day").search(flat, clause.start, day.start)
+    return agreed is not None and pattern("event_setting", "agreed_to_do", cased=True).match(flat, day.end) is not None

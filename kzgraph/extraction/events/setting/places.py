@@ -85,11 +85,13 @@ def led_to(context: Context, clause: Clause, trigger: int) -> PlaceMention | Non
     start, end = leads[-1].span()
     before = [p for p in context.places if clause.sentence.start <= p.start and start - _LED_TO < p.end <= start]
     before = [p for p in before if not context.flat.endswith("via ", 0, p.start)]
+    before = [p for p in before if not _LEFT_FOR.match(context.flat, p.end)]
     return next((p for p in before[-1:] if not _CUT.search(context.flat, p.end, start) and end <= trigger), None)
 
 
 # Between a city and "where": its country, a day, what it is the capital of; no new sentence.
 _LED_TO = 60
+_LEFT_FOR = re.compile(r" for [A-Z][a-z]+(?<!day)\b(?!'s)")  # "leaves Manila for Singapore, where"
 _CUT = re.compile(r"[;:.](?= )|\bto [A-Z]|\bwhere\b")
 
 

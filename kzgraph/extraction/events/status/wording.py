@@ -15,6 +15,8 @@ _INVITATION_REACH = 240
 # A noun of an encounter that opens its clause stands no further on.
 _OPENING = 60
 _GAP = re.compile(r" {2,}")
+_SPEECH = re.compile(r'"[A-Z][^"]{12,}"')
+_SPEECH_ENDS = re.compile(r'^[^"]*[,.?!]"(?= )')  # where a clause begins within what is said
 _RELATIVE = re.compile(r" (?:that|which)$")
 
 
@@ -83,8 +85,11 @@ def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
 
 
 def _closed_up(text: str, trigger: tuple[int, int]) -> tuple[str, tuple[int, int]]:
-    """The clause without the gap of what does not belong to it, and the trigger there: "is expected to     meet B"."""
-    before = _GAP.sub(" ", text[: trigger[0]])
+    """The clause without the gap of what does not belong to it, and the trigger there: "is expected to     meet B".
+
+    What somebody is quoted with before it tells nothing of it: "\"We do not want a war,\" A said at a meeting with B".
+    """
+    before = _GAP.sub(" ", _SPEECH.sub(" ", _SPEECH_ENDS.sub("", text[: trigger[0]])))
     shift = trigger[0] - len(before)
     return before + text[trigger[0] :], (trigger[0] - shift, trigger[1] - shift)
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.events.telling.clauses import Actor, Clause
-from kzgraph.extraction.events.telling.hits import Hit
+from kzgraph.extraction.events.telling.hits import Hit, agreed_on
 from kzgraph.extraction.knowledge import pattern
 
 
@@ -55,6 +55,13 @@ def own_setting(context: Context, text: str, clause: Clause, hit: Hit) -> Clause
         spans.append((left, start))
         left = end
     return _kept(clause, [*spans, (left, len(text))])
+
+
+def without_agreed(text: str, clause: Clause, hit: Hit, actors: list[Actor]) -> tuple[Clause, list[Actor]]:
+    """A clause up to what was agreed on at the encounter of which a hit tells: "agreed on Monday [to meet in May]"."""
+    if (agreed := agreed_on(text, hit)) is None:
+        return clause, actors
+    return _kept(clause, [(0, agreed)]), [a for a in actors if a.start < clause.start + agreed]
 
 
 def _kept(clause: Clause, spans: list[tuple[int, int]]) -> Clause:

@@ -33,6 +33,12 @@ def is_aside(text: str, hit: Hit) -> bool:
     return pattern("formats", "aside").search(text[: hit.end]) is not None
 
 
+def agreed_on(text: str, hit: Hit) -> int | None:
+    """Where it is told what those who met agreed on or said, if a hit tells of no more than that they did."""
+    agreed = pattern("event_clauses", "agreed_on_what", cased=True).match(text, hit.start)
+    return agreed.start("what") if agreed and agreed.end("verb") == hit.end else None
+
+
 def is_occasion(text: str, hit: Hit) -> bool:
     """Whether a clause only speaks of a summit, and does not say that somebody held or attended it."""
     if hit.kind != "summit":
@@ -92,6 +98,9 @@ def _is_no_format(text: str, hit: Hit) -> bool:
     return hit.kind in {"consultations", "dialogue"} and general.search(text[: hit.end]) is not None
 
 
+_HOST_OF = re.compile(r"\b(?:his|her|their)(?: [A-Z][\w-]+)? \Z")
+
+
 def _is_confirmed(text: str, hit: Hit) -> bool:
     """Whether an encounter is confirmed, and nobody in a post: "no meeting between A and B had been confirmed"."""
     return hit.kind == "appointment" and (
@@ -129,6 +138,8 @@ def _of_kind(kind: str, text: str, known: list[Hit]) -> list[Hit]:
         others = (h for h in (*known, *found) if not (kind in {"summit", "session"} and h.kind == "call"))
         if any(start < h.end and h.start < end for h in others) or _in_quoted_words(text, start):
             continue
+        if text.startswith("host", start) and _HOST_OF.search(text, 0, start):
+            continue  # "and her Peruvian host, NAME, met"
         hit = Hit(kind, start, end)
         if _is_confirmed(text, hit):
             continue
@@ -194,8 +205,18 @@ def _is_spoken_of(text: str, hit: Hit, found: list[Hit]) -> bool:
     met = next((h for h in found if h.kind == "meeting" and h.end <= hit.start), None)
     if met is None or hit.kind not in FORMATS:
         return False
+    its_object = _OBJECT.fullmatch(text, met.end, hit.start) if hit.kind != "summit" else None
+    if its_object and _DISCUSSED.match(text, met.start, met.end):
+        return True  # "discussed preparations for the second round of consultations"
+    if (agreed := agreed_on(text, met)) is not None and agreed < hit.start:
+        return True  # "agreed in Oslo on Monday to hold consultations in Lima"
     other = pattern("event_clauses", "other_format").search(text, met.end, hit.start)
     return (other or pattern("event_clauses", "topic", cased=True).search(text, met.end, hit.start)) is not None
+
+
+_DISCUSSED = re.compile(r"(?:discussed|reviewed|considered)\Z")
+# Up to the object of a verb, with no word that would tell where or when.
+_OBJECT = re.compile(r"(?:(?! (?:at|during|in|within|on|as|after|before|following|under) )[^,;])*")
 
 
 def without_wire(text: str, found: list[Hit]) -> list[Hit]:

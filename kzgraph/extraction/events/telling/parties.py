@@ -33,10 +33,18 @@ def represented(context: Context, clause: Clause) -> dict[str, None]:
 def _through_people(flat: str, start: int, end: int) -> bool:
     if pattern("event_clauses", "occasion_before").search(flat[max(0, start - _OCCASION) : start]):
         return False  # "on the sidelines of the SCO foreign ministers' meeting"
+    if pattern("event_clauses", "who_tells_behind").match(flat, end) or pattern("event_clauses", "who_tells").search(
+        flat, max(0, start - _TELLING), start
+    ):
+        return False  # "two EU officials told reporters", "according to NATO officials"
     return bool(
         pattern("event_clauses", "represented", cased=True).match(flat[end : end + 30])
         or pattern("event_clauses", "representing").search(flat[max(0, start - 70) : start])
     )
+
+
+# "According to two ": so much before a body whose people only tell of an encounter.
+_TELLING = 40
 
 
 def bodies_between(context: Context, start: int, end: int) -> list[str]:
