@@ -18,6 +18,7 @@ from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.documents import group_only_speaks, signed_document_behind, signing_is_topic
 from kzgraph.extraction.events.telling.parties import listed
 from kzgraph.extraction.events.telling.plurals import meant_by_plural, they_are_states
+from kzgraph.extraction.events.telling.rows import row_before
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import lexicon, pattern
 
@@ -79,6 +80,9 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         draft.countries |= states
     if not draft.people and not (joins and states):
         draft.countries |= states_that_signed(scene, telling)
+    if not (draft.people or draft.bodies or draft.countries or passive):
+        row = row_before(scene.context, telling)  # "Hanoi and Manila signed"
+        draft.countries |= row.countries if row is not None else {}
     if not draft.people and not (joins and states) and len(draft.countries) < _SIDES:
         draft.countries = with_other_side(scene.context, draft.countries, states_of_unnamed(scene, telling))
     if joins and len(draft.countries) == 1 and not (draft.people or telling.mentioned):

@@ -58,4 +58,4 @@ def by_verb(page: Page, verb: int, first: int) -> RoleStatus:
 def _is_conditional(page: Page, k: int) -> bool:
     """Whether a sentence tells what would be: "Should parliament approve, A would become minister"."""
     sentence = page.source.sentences[page.sentence[k]]
-    return pattern("people", "conditional", cased=True).search(page.flat, sentence.start, sentence.end) is not None
+    return pattern("people", "conditional", cased=True).search(page.flat[sentence.start : sentence.end]) is not None

@@ -17,6 +17,8 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
         return False
     if a.family != b.family or a.status != b.status:
         return False
+    if _in_one_row(a, b):
+        return agree(a.date, b.date)
     if a.family == "meet" and a.kind != b.kind and ("meeting" not in {a.kind, b.kind} or "summit" in {a.kind, b.kind}):
         return _headline_of(a, b)
     if not (agree(a.date, b.date) or _in_its_days(a, b)) or (a.place and b.place and a.place != b.place):
@@ -105,6 +107,13 @@ def _headline_of(a: Draft, b: Draft) -> bool:
     """Whether a headline names only some of those who met at a summit: "Presidents of A and B Hold Meeting"."""
     titled = a.sentence.kind == "headline" and a.kind == "meeting" and b.kind == "summit"
     return titled and len(a.people) >= _PAIR and a.people.keys() <= b.people.keys() and agree(a.date, b.date)
+
+
+def _in_one_row(a: Draft, b: Draft) -> bool:
+    """Whether a sentence tells of an organisation's ministers and then that they met, perhaps with those of another
+    that stands beside it: "EU and ASEAN foreign ministers met"."""
+    same = a.sentence is b.sentence and bool(a.bodies.keys() & b.bodies.keys())
+    return same and a.of_ministers != b.of_ministers and not (a.people or b.people)
 
 
 def _other_dialogue(one: str | None, other: str | None) -> bool:

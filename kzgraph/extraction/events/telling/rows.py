@@ -61,8 +61,8 @@ def row_behind(context: Context, telling: Telling) -> Row | None:
 
 def row_within(context: Context, start: int, end: int) -> Row | None:
     """The first such row between two offsets, or the row with which they begin: "Oman and Iran began negotiations"."""
-    opens = pattern("event_clauses", "row_opens", cased=True).match(context.flat, start, end)
-    first = row_at(context, opens.end(), opens["offices"] or "") if opens else None
+    opens = pattern("event_clauses", "row_opens", cased=True).match(context.flat[start:end])
+    first = row_at(context, start + opens.end(), opens["offices"] or "") if opens else None
     return _behind(context, start, end, end) or (first if first and first.is_whole else None)
 
 
@@ -83,8 +83,9 @@ def row_before(context: Context, telling: Telling) -> Row | None:
     """The row that is the clause's subject, with the offices that act for it: "leaders of A and B", "EU ministers"."""
     opens = pattern("event_clauses", "row_opens", cased=True)
     goes_on = pattern("event_clauses", "row_goes_on", cased=True)
-    for lead in opens.finditer(context.flat, telling.clause.start, telling.start):
-        row = row_at(context, lead.end(), lead["offices"] or "")
+    start = telling.clause.start
+    for lead in opens.finditer(context.flat[start : telling.start]):
+        row = row_at(context, start + lead.end(), lead["offices"] or "")
         rest = goes_on.fullmatch(context.flat, row.end, telling.start) if row.names else None
         if rest is None:
             continue
