@@ -107,6 +107,9 @@ def post_at(context: Context, draft: Draft, person: PersonEntity, capacity: Capa
 
 def _enter(context: Context, draft: Draft, person: PersonEntity, post: RoleEntity) -> None:
     """Note that somebody holds a post, or will hold it, as the appointment was made or is to come."""
+    again = any(pattern("appointments", "given_again").search(context.flat, s.start, s.end) for s in draft.sentences)
+    if draft.status == "planned" and again and post.status == "held":
+        return  # "was re-elected for a term that begins in May"
     if draft.status == "planned":
         post.status = "held" if _is_past(context, post.since) else "future"
     elif sum(r.status == "held" and _is_near(r, draft) for r in person.roles) == 1 and _is_near(post, draft):
