@@ -28,7 +28,7 @@ from kzgraph.extraction.actors.posts.phrase import RolePhrase
 from kzgraph.extraction.actors.references.authorship import claim_own_posts
 from kzgraph.extraction.actors.references.finding import find_references
 from kzgraph.extraction.actors.rosters.finding import find_rosters
-from kzgraph.extraction.agreements.ceremonies import with_days_of_documents
+from kzgraph.extraction.agreements.ceremonies import with_documents
 from kzgraph.extraction.agreements.finding import find_agreements
 from kzgraph.extraction.context import Context, Span
 from kzgraph.extraction.dates.dateline import dateline_day
@@ -115,6 +115,6 @@ def _read(document: Document) -> Record:
     events = find_events(context, page, references)
     ordered = settled(context)
     agreements, figures = find_agreements(ordered, page, events), find_figures(ordered, events)
-    events = with_days_of_documents(ordered, events, agreements)
+    events = with_documents(ordered, events, agreements)
     name_those_within(context)
     return write_record(context, events=events, agreements=agreements, figures=figures)

@@ -1,26 +1,45 @@
-"""A document and the act at which it was signed have one day: what one of them lacks the other tells."""
+"""A document and the act at which it was signed are told as one: what one of them lacks the other tells."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.settled import Settled
 from kzgraph.model import Agreement, Event, Evidence, IsoDate
 
 
-def with_days_of_documents(context: Settled, events: Sequence[Event], agreements: Sequence[Agreement]) -> list[Event]:
-    """The encounters; a signing whose day is open has that of the documents of its sentences."""
-    days: dict[int | None, set[IsoDate]] = {}
+def with_documents(context: Settled, events: Sequence[Event], agreements: Sequence[Agreement]) -> list[Event]:
+    """The encounters; a signing whose day is open has that of the documents of its sentences.
+
+    One of long ago by nobody who is named is left out where nobody knows whose its documents are: that of Lausanne.
+    """
+    told: dict[int | None, list[Agreement]] = {}
     for agreement in agreements:
-        for quote in agreement.evidence if agreement.status == "signed" and agreement.date else ():
-            days.setdefault(_sentence(context, quote), set()).add(agreement.date or "")
-    return [_dated(context, e, days) if e.kind == "signing" and e.status == "held" else e for e in events]
+        for quote in agreement.evidence:
+            told.setdefault(_sentence(context, quote), []).append(agreement)
+    return [_dated(context, e, told) for e in events if not _is_of_nobody(context, e, told)]
 
 
-def _dated(context: Settled, event: Event, days: Mapping[int | None, set[IsoDate]]) -> Event:
-    told = {day for quote in event.evidence for day in days.get(_sentence(context, quote), ())}
-    day = told.pop() if len(told) == 1 else ""
+def _dated(context: Settled, event: Event, told: Mapping[int | None, Sequence[Agreement]]) -> Event:
+    if event.kind != "signing" or event.status != "held":
+        return event
+    days: set[IsoDate] = {a.date for a in _documents(context, event, told) if a.status == "signed" and a.date}
+    day = days.pop() if len(days) == 1 else ""
     return event.model_copy(update={"date": day}) if day and day.startswith(event.date or "") else event
+
+
+def _is_of_nobody(context: Settled, event: Event, told: Mapping[int | None, Sequence[Agreement]]) -> bool:
+    """Whether an old signing is only told as when a document was made of which the text tells no parties."""
+    if event.kind != "signing" or event.participants or event.date is None or is_news(event.date, context.published):
+        return False
+    documents = _documents(context, event, told)
+    return bool(documents) and not any(a.parties or a.signatories for a in documents)
+
+
+def _documents(context: Settled, event: Event, told: Mapping[int | None, Sequence[Agreement]]) -> list[Agreement]:
+    """The documents that are named where a text tells an encounter."""
+    return [a for quote in event.evidence for a in told.get(_sentence(context, quote), ())]
 
 
 def _sentence(context: Settled, quote: Evidence) -> int | None:
