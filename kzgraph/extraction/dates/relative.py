@@ -55,7 +55,7 @@ def relative_rows() -> list[tuple[str, Resolver]]:
         ),
         (
             r"\bon the (?P<at>(?P<n>\d{1,2})(?:st|nd|rd|th))\b"
-            r"(?=[.,;)]|$| (?:and|at|in|with|when|where|he|she|they|it|the|both|will|there)\b"
+            r"(?=[.,;)]|$| (?:and|at|in|with|by|when|where|he|she|they|it|the|both|will|there)\b"
             r"| (?-i:President|Prime|Minister|Foreign|Deputy|Secretary|Chancellor|King|Mr|Ms|Mrs)\b)",
             _day_of_month,
         ),

@@ -203,6 +203,9 @@ def part(m: re.Match[str], reading: Reading) -> When | None:
         return None
     year = reading.year_of_period(m, count * size)
     first = count * size - size + 1 if only else 1
+    now = reading.published
+    if now and m.group().lower().endswith("of the year") and first > now.month and not m["y"]:
+        year = now.year  # "agreed to meet in the second half of the year": to come, where it has not begun
     return period_of(year, first, year, count * size, relative=not m["y"]) if year else None
 
 

@@ -65,7 +65,8 @@ def subject_before(
     if not is_met(context.flat[start : first.lead]):
         return first.person
     again = (pattern("people", key, cased=True) for key in ("pronouns", "honorific_alone"))
-    if any(form.search(context.flat, start, first.lead) for form in again):
+    quoted = pattern("people", "he_says", cased=True).search(context.flat, first.tail, first.sentence[1])
+    if quoted or any(form.search(context.flat, start, first.lead) for form in again):
         return subject_before(context, page, roles, lists, start)  # "He was received by A. He"
     return None
 

@@ -58,6 +58,10 @@ class Whereabouts:
     def _in_block(self, sentence: Sentence) -> str | None:
         paragraph = self.context.source.paragraph(sentence.block)
         before = self._between(paragraph[0].start, sentence.start, now=True)
+        if not before and pattern("sides", "to_come", cased=True).search(
+            self.context.flat, sentence.start, sentence.end
+        ):
+            before = self._between(paragraph[0].start, sentence.start)
         return before[-1] if before else None
 
     def _under_heading(self, sentence: Sentence) -> str | None:

@@ -13,7 +13,7 @@ from kzgraph.extraction.actors.bodies.body import Part
 from kzgraph.extraction.actors.people.changes import note_changes
 from kzgraph.extraction.actors.people.entity import entity
 from kzgraph.extraction.actors.people.fronted import attach_fronted
-from kzgraph.extraction.actors.people.in_order import give_in_order, names_in_order
+from kzgraph.extraction.actors.people.in_order import give_in_order, give_in_turn, names_in_order
 from kzgraph.extraction.actors.people.introduced import (
     by_appointment,
     by_counterpart,
@@ -50,6 +50,7 @@ def find_people(page: Page, roles: list[RolePhrase], listed: list[Part]) -> list
     named += _by_shape(page, taken)
     named = _without_overlap(named)
     give_in_order(page, roles, named)
+    give_in_turn(page, roles, named)
     groups = groups_of(page, named)
     named += bare_surnames(page, groups, taken, named)
     known = known_by_surname(page, taken, named)

@@ -1,7 +1,8 @@
 """Names in the order of the countries before them: "his Ukrainian and Lithuanian counterparts, A and B".
 
-The first name is of the first country, and so on. Where there are more names than countries, or fewer, the text does
-not tell whose they are, and nobody is given a country.
+The first name is of the first country, and so on; or each stands behind its own: "the ministers of Peru, A, and Chile,
+B". Where there are more names than countries, or fewer, the text does not tell whose they are, and nobody is given a
+country.
 """
 
 from __future__ import annotations
@@ -81,6 +82,38 @@ def _sure_names(page: Page, end: int, taken: list[bool]) -> list[Named]:
         found.append(named_at(page, start, last))
         k = last
     return found
+
+
+def give_in_turn(page: Page, roles: list[RolePhrase], named: list[Named]) -> None:
+    """Give the people the country behind which each is named: "his colleagues from Peru, A, and Chile, B"."""
+    plurals = [role for role in roles if role.plural]
+    firsts = {n.first: n for n in named}
+    titles = {role.first: role.last for role in roles}
+    for i in range(len(page.words)):
+        codes, last = _countries(page, i)
+        head = _head(page, codes, i, last, plurals) if len(codes) == 1 else None
+        if head is None or head.end != last:
+            continue
+        pairs = list(_pairs(page, i, firsts, titles))
+        for person, code in pairs if len(pairs) > 1 else []:
+            person.country = person.country or code
+            person.roles = person.roles or ([replace(head.role, country=code)] if head.role else [])
+
+
+def _pairs(page: Page, k: int, firsts: dict[int, Named], titles: dict[int, int]) -> Iterator[tuple[Named, str]]:
+    """The names of a list that begins at a token, each with the country that stands before it."""
+    start = k
+    while page.same_sentence(start, k) and (area := page.country[k]) and page.at(area.start) == k:
+        k = page.at(area.end)
+        if not page.same_sentence(start, k) or page.words[k].text not in {",", "("}:
+            return
+        person = firsts.get(_over_titles(page, k + 1, titles))
+        if person is None:
+            return
+        yield person, area.code
+        k = person.last
+        while page.same_sentence(start, k) and page.words[k].low in _JOINTS | _LEADS | {")", "the"}:
+            k += 1
 
 
 def _heads(page: Page, plurals: list[RolePhrase]) -> Iterator[_Head]:

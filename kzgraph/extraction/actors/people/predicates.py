@@ -159,14 +159,14 @@ def _subject(page: Page, role: RolePhrase, verb: int, named: list[Named]) -> Nam
         return None
     before = [n for n in named if n.last <= verb and page.same_sentence(n.first, verb)]
     if not before:
-        return _meant_by_pronoun(page, verb, named)
+        return _meant_by_pronoun(page, role, verb, named)
     left_by = pattern("people", "leaves_in_time", cased=True)
     if left_by.search(page.flat, page.words[before[-1].last - 1].end, page.words[role.first].start):
         return None  # "A was sworn in after C, who is not read, stepped down as minister"
     if page.words[verb].low == "as" and len(before) > 1 and _first_time(page, before[-1].last, verb):
         return _holder_among(role, before)
     if _behind_relative(page, before[-1].last, verb):  # "A takes over from B, who is retiring, and was previously"
-        return before[0] if len(before) > 1 else _meant_by_pronoun(page, verb, named)
+        return before[0] if len(before) > 1 else _meant_by_pronoun(page, role, verb, named)
     at = before[-1].last + (page.words[before[-1].last].text == ",")
     if (at > before[-1].last and page.words[at].low == "who") or page.words[at].low == "whom":
         return before[-1]  # "A replaces B, who becomes minister", "A met B, whom she appointed minister"
@@ -247,10 +247,22 @@ def _holder_among(role: RolePhrase, before: list[Named]) -> Named | None:
     return fits[0] if not codes or role.country is None or role.country in codes else None
 
 
-def _meant_by_pronoun(page: Page, verb: int, named: list[Named]) -> Named | None:
-    """Whom "he" just before the verb means."""
+def _meant_by_pronoun(page: Page, role: RolePhrase, verb: int, named: list[Named]) -> Named | None:
+    """Whom "he" just before the verb means; of a post with its country the last one of that country, if any is named.
+
+    "A met B of Sweden. He is the first Swedish minister to visit Peru".
+    """
     low = {page.words[k].low for k in range(max(0, verb - _PRONOUN), verb) if page.same_sentence(k, verb)}
-    return meant_before(page, verb, named) if low & {"he", "she"} else None
+    meant = meant_before(page, verb, named) if low & {"he", "she"} else None
+    if meant is None or role.country is None or _is_of(meant, role.country):
+        return meant
+    block = page.source.sentences[page.sentence[verb]].block
+    near = [n for n in named if n.last <= verb and page.source.sentences[page.sentence[n.first]].block == block]
+    return next((n for n in reversed(near) if role.country and _is_of(n, role.country)), meant)
+
+
+def _is_of(name: Named, country: str) -> bool:
+    return country in {name.country, *(role.country for role in name.roles)}
 
 
 def _passive(page: Page, verb: int) -> bool:

@@ -38,7 +38,7 @@ def by_pronouns(context: Context, titles: list[Reference], unknown: list[int]) -
             if any(start <= match.start() < end for start, end, _ in inside):  # "He Lifeng" is a name
                 continue
             before = [a for a in inside if a[0] < match.start()]
-            if _only_partner(context, sentence.start, match.start(), before):
+            if _only_partner(context, sentence.start, match.start(), before) or _is_quoted(context, match):
                 before = []
             # "He met B and went to C, where he was received": it is he all along.
             who = (
@@ -50,6 +50,7 @@ def by_pronouns(context: Context, titles: list[Reference], unknown: list[int]) -
                 who = (_given_or_losing_post(context, sentence, before) if before else changed) or who
             if who is not None and (other := _other_by_sex(context, match.group(), who, anchors, match.start())):
                 who = other[0]  # "Mr A received Ms B. She"
+            who = _of_that_country(context, sentence, match.end(), anchors, who)
             opens = opens or not before
             lost = lost or who is None  # "he met B, and then he left": neither is B
             if who is not None and not lost:
@@ -64,6 +65,39 @@ def by_pronouns(context: Context, titles: list[Reference], unknown: list[int]) -
                 context, sentence.start, inside
             )
     return found
+
+
+def _is_quoted(context: Context, pronoun: re.Match[str]) -> bool:
+    """Whether a pronoun only tells who says the words before it: '"A has shown the way", she said'."""
+    said = pattern("people", "says", cased=True).match(context.flat, pronoun.end())
+    return (
+        said is not None and _QUOTED.search(context.flat, max(0, pronoun.start() - _MARKS), pronoun.start()) is not None
+    )
+
+
+# A quotation mark and a comma, in either order.
+_QUOTED = re.compile(r"(?:[,.!?][\"'”’»]|[\"'”’»],) \Z")
+_MARKS = 4
+
+
+def _of_that_country(
+    context: Context,
+    sentence: Sentence,
+    end: int,
+    anchors: list[tuple[int, int, PersonEntity]],
+    who: PersonEntity | None,
+) -> PersonEntity | None:
+    """Whom a pronoun means of which a post of another country is told: "A met B. He is the first Swede to visit Peru".
+
+    The last one of that country who is named before in the paragraph; else `who`.
+    """
+    first = pattern("people", "is_the_first", cased=True).match(context.flat, end)
+    code = next((c.code for c in context.countries if first and c.start == first.end()), None)
+    if code is None or who is None or who.country == code:
+        return who
+    opening = context.source.paragraph(sentence.block)[0].start
+    fitting = [p for begin, _, p in anchors if opening <= begin < sentence.start and p.country == code]
+    return fitting[-1] if fitting else who
 
 
 def _other_by_sex(
@@ -99,9 +133,14 @@ _HONORIFIC = 14
 
 
 def _only_partner(context: Context, start: int, pronoun: int, before: list[tuple[int, int, PersonEntity]]) -> bool:
-    """Whether those before a pronoun are only whom its person met: "After talks with B, he left"."""
+    """Whether those before a pronoun are only whom its person met: "After talks with B, he left".
+
+    As in "A meeting with B is planned, and he will".
+    """
     if not before:
         return False
+    if pattern("people", "meeting_as_subject", cased=True).match(context.flat, start, pronoun):
+        return True
     opening = pattern("people", "with_partner", cased=True).match(context.flat, start, before[0][0])
     rest = context.flat[before[-1][1] : pronoun]
     return opening is not None and rest.count(",") <= 1 and _VERB.search(rest) is None

@@ -26,10 +26,10 @@ _HOUR = re.compile(
     r"(?<=\bin the )(?:early |late )?(?:morning|afternoon|evening)\b|(?<= at )\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b"
 )
 # Before the day or the city of the meeting with a further partner, and from there to the partner.
-_OWN_TIME = re.compile(r"(?:,|,?\s+and),?\s+(?:(?:then|later|also)\s+)?(?:(?:on|in|at)\s+)?(?:the\s+)?$")
+_OWN_TIME = re.compile(r"(?P<join>(?:,|,?\s+and),?\s+(?:(?:then|later|also)\s+)?)(?:(?:on|in|at)\s+)?(?:the\s+)?$")
 _TO_PARTNER = re.compile(
-    r"(?:[A-Z]\w+|\d{1,2}|\d{4}|the|following|next|same|day|yesterday|today|,|\s)+"
-    r"(?:(?:with|the|his|her|newly|outgoing|visiting|incoming|appointed|acting|new|counterpart|colleague),? )*"
+    r"(?:[A-Z]\w+|\d{1,2}(?:st|nd|rd|th)?|\d{4}|the|following|next|same|day|yesterday|today|,|\s)+"
+    r"(?:(?:with|by|the|his|her|newly|outgoing|visiting|incoming|appointed|acting|new|counterpart|colleague),? )*"
 )
 # Before a country: the meeting was there.
 _IN = re.compile(r"\bin (?:the )?$")
@@ -65,7 +65,7 @@ def each_set_apart(scene: Scene, telling: Telling) -> list[Telling]:
 
 def _set_before(scene: Scene, telling: Telling, after: list[Actor]) -> list[Telling]:
     """The telling cut where a day or city of its own leads to a further partner: "met A in May and, on 6 June, B"."""
-    flat, cuts = scene.context.flat, list[int]()
+    flat, joins = scene.context.flat, list[tuple[int, int]]()
     first, stop = min(a.end for a in after), max(a.lead for a in after)
     days = [d.start for d in scene.context.dates if first < d.start < stop and is_when(scene.context, d)]
     cities = [p.start for p in scene.context.places if first < p.start < stop]
@@ -73,12 +73,27 @@ def _set_before(scene: Scene, telling: Telling, after: list[Actor]) -> list[Tell
         own = [start for start in (*days, *cities) if last.end < start < actor.lead]
         leads = [lead for start in own if (lead := _OWN_TIME.search(flat, last.end, start))]
         if leads and _TO_PARTNER.fullmatch(flat, max(own), actor.lead):
-            cuts.append(leads[-1].start())
-    if not cuts:
+            joins.append(leads[-1].span("join"))
+    if not joins:
         return [telling]
-    shared, parts = (telling.clause.start, after[0].lead), pairwise([after[0].lead, *cuts, telling.clause.end])
-    found = [_cut(scene, telling, (shared, part)) for part in parts]
+    starts = [after[0].lead, *(end for _, end in joins)]
+    parts = list(zip(starts, [*(start for start, _ in joins), telling.clause.end], strict=True))
+    shared = (telling.clause.start, after[0].lead)
+    found = [_cut(scene, telling, (shared, parts[0]))]
+    found += [_cut(scene, telling, (_without_setting(scene, telling, shared, part), part)) for part in parts[1:]]
     return [replace(each, actors=[a for a in telling.actors if each.clause.holds(a.start)]) for each in found]
+
+
+def _without_setting(scene: Scene, telling: Telling, shared: tuple[int, int], part: tuple[int, int]) -> tuple[int, int]:
+    """What is shared up to the first partner; up to the verb, where a day or city behind it is that of the first alone.
+
+    "Was received on 5 March by A, and on the 6th by B".
+    """
+    behind = (telling.end, shared[1])
+    for marks in (scene.context.dates, scene.context.places):
+        if all(any(start <= mark.start < end for mark in marks) for start, end in (behind, part)):
+            return shared[0], telling.end
+    return shared
 
 
 def _again(scene: Scene, telling: Telling) -> list[Telling]:

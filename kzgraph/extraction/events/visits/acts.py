@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kzgraph.extraction.actors.affiliation.publishers import published_by
 from kzgraph.extraction.actors.geography import is_neutral
 from kzgraph.extraction.context import Context, PersonEntity, PlaceMention
 from kzgraph.extraction.dates.news import is_about
@@ -30,8 +31,8 @@ def act_told(scene: Scene, clause: Clause, text: str, subjects: tuple[PersonEnti
         return None
     start, end = clause.start + found.start(), clause.start + found.end()
     place = _place(scene, clause, named, (start, end))
-    guests = _guests(scene, clause, text, subjects, (start, end)) if place else ()
-    if place is None or place.country is None or not guests or place.country in {p.country for p in guests}:
+    guests = _guests(scene, clause, text, subjects, (start, end), place.country) if place else ()
+    if place is None or place.country is None or not guests:
         return None
     status = status_of(text, found.span())
     date, last = _days(scene.context, clause, (start, end))
@@ -82,9 +83,17 @@ def _days(context: Context, clause: Clause, words: tuple[int, int]) -> tuple[Iso
 
 
 def _guests(
-    scene: Scene, clause: Clause, text: str, subjects: tuple[PersonEntity, ...], words: tuple[int, int]
+    scene: Scene,
+    clause: Clause,
+    text: str,
+    subjects: tuple[PersonEntity, ...],
+    words: tuple[int, int],
+    host: str | None,
 ) -> tuple[PersonEntity, ...]:
-    """Who does it: those before the words, those behind a passive or participle, else of whom the clause is told."""
+    """Who does it: those before the words, those behind a passive or participle, else of whom the clause is told.
+
+    Without those of the country `host`, who are at home there.
+    """
     flat, cast = scene.context.flat, scene.cast.within(clause)
     before = text[: words[0] - clause.start]
     ahead = joined(flat, [a for a in cast if a.start < words[0]])
@@ -98,8 +107,10 @@ def _guests(
         people = [a.person for a in ahead[-1]] if _is_subject(flat, ahead[-1][-1].end, words[0]) else []
     elif pattern("visits", "bare_opening").fullmatch(before):
         people = [clause.owner] if clause.owner else list(subjects)
-    sure = all(p.country and not p.assumed and not is_envoy(p) for p in people)
-    return tuple(people) if sure and len({p.country for p in people}) == 1 else ()
+    own = published_by(scene.context, "governments")  # of the house's own officials nobody need be told
+    sure = all(p.country and (not p.assumed or p.country == own) and not is_envoy(p) for p in people)
+    guests = tuple(p for p in people if p.country != host)
+    return guests if sure and len({p.country for p in guests}) == 1 else ()
 
 
 def _is_subject(flat: str, end: int, verb: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.dates.dateline import dateline_city
 from kzgraph.extraction.events.telling.scene import Scene, Telling
@@ -25,7 +27,12 @@ def where_met(context: Context, telling: Telling) -> Stop | None:
     written = dateline_city(context)
     named = [s for s in stops(context, telling.clause) if s.city and s.start < telling.start]
     before = [s for s in named if written is None or s.start != written.start]
+    before = [s for s in before if not _COUNTERPART.match(context.flat, s.end)]
     return before[-1] if before else None
+
+
+# Luxembourg, Singapore: "his Luxembourg counterpart" tells no place.
+_COUNTERPART = re.compile(r" (?:counterpart|colleague|opposite number)\b")
 
 
 def goal_of(context: Context, telling: Telling) -> Stop | None:

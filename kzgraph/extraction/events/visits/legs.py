@@ -104,8 +104,13 @@ def _leg(visit: Draft, stop: Stop, day: DateMention | None) -> Draft:
 
 
 def _named(context: Context, telling: Telling) -> list[Stop]:
-    """The stops of a clause; not "Egypt" in "visited Beirut, and Egypt's President came"."""
-    return [stop for stop in stops(context, telling.clause) if not context.flat.startswith("'", stop.end)]
+    """The stops of a clause; not "Egypt" in "visited Beirut, and Egypt's President came", "the situation in Egypt"."""
+    flat, spoken_of = context.flat, pattern("sides", "spoken_of_there")
+    return [
+        stop
+        for stop in stops(context, telling.clause)
+        if not flat.startswith("'", stop.end) and not spoken_of.search(flat, max(0, stop.start - REACH), stop.start)
+    ]
 
 
 def _row(context: Context, telling: Telling, after: list[Stop]) -> list[Stop]:

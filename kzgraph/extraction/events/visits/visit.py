@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kzgraph.extraction.actors.affiliation.publishers import published_by
 from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.telling.acting import around
@@ -131,7 +132,7 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     countries = _countries(scene.context, telling, visitors, goal.country if goal else host)
     if guest and countries and host is None and _is_only_another_guests(telling, countries[-1]):
         return None
-    if countries and all(_resides(person, countries[-1]) for person in visitors):
+    if countries and all(_resides(scene.context, person, countries[-1]) for person in visitors):
         return None
     draft.countries |= dict.fromkeys(countries)
     if countries and goal:
@@ -175,10 +176,15 @@ def _is_only_another_guests(telling: Telling, country: str) -> bool:
     return any(a.person.country == country for a in telling.actors if a.start > telling.end)
 
 
-def _resides(person: PersonEntity, country: str | None) -> bool:
-    """Whether somebody is the ambassador in a country, and so at home there: a trip to a province is no visit."""
+def _resides(context: Context, person: PersonEntity, country: str | None) -> bool:
+    """Whether somebody is the ambassador in a country, and so at home there: a trip to a province is no visit.
+
+    An ambassador of whom the text does not tell where is one in the country of the house that writes.
+    """
     groups = words_of("posts", "groups_abroad")
-    return any(r.group in groups and r.status == "held" and r.accredited_to == country for r in person.roles)
+    sent = [r.accredited_to for r in person.roles if r.group in groups and r.status == "held"]
+    here = person.country != context.home == country and context.speaks
+    return country in sent or (here and bool(sent) and all(code is None for code in sent))
 
 
 def _is_told_of(context: Context, origin: Stop) -> bool:
@@ -219,9 +225,11 @@ def _countries(context: Context, telling: Telling, visitors: list[PersonEntity],
     if pattern("visits", "white_house_visited").match(telling.onwards):
         target = "US"
     unsure = all(p.assumed or p.country is None for p in visitors)
-    if unsure and telling.words.lower().startswith(("return", "came back", "is back", "was back")):
+    comes_from = telling.words.rstrip().endswith(" from")
+    if unsure and not comes_from and telling.words.lower().startswith(("return", "came back", "is back", "was back")):
         return []  # who returns comes home, for all that is known
-    if target in homes and all(p.assumed and not _goes_abroad(context, p) for p in visitors):
+    own_house = published_by(context, "governments") == target  # a ministry names its own officials without a country
+    if target in homes and not own_house and all(p.assumed and not _goes_abroad(context, p) for p in visitors):
         homes = _of_other_side(context, visitors)
     return [] if target is None or target in homes else [*homes, target]
 
