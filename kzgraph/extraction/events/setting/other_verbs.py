@@ -54,7 +54,7 @@ def embedded_from(flat: str, start: int, trigger: int) -> int | None:
     relative = told[-1]
     moved = pattern("event_setting", "object_moved").match(flat, trigger)
     inside = moved or pattern("event_setting", "passive_relative").match(flat, relative.end())
-    apart = pattern("event_setting", "no_relative_of_thing").search(flat, start, relative.end())
+    apart = pattern("event_setting", "no_relative_of_thing").search(flat[start : relative.end()])
     return relative.start() if inside and not apart else None
 
 

@@ -102,7 +102,7 @@ def _is_still_to_come(scene: Scene, telling: Telling) -> bool:
     """Whether a journey belongs to something to come: "will see B before leaving for", "first stop is A, where he"."""
     sentence, flat = telling.clause.sentence, scene.context.flat
     if pattern("visits", "participle_clause").match(telling.text):
-        if pattern("event_status", "states_before_leaving").search(flat, sentence.start, telling.start):
+        if pattern("event_status", "states_before_leaving").search(flat[sentence.start : telling.start]):
             return True
         there = pattern("event_status", "to_come_there", cased=True).match(flat, telling.clause.end, sentence.end)
         return bool(there or pattern("event_status", "planned").search(flat, sentence.start, telling.clause.start))

@@ -222,7 +222,7 @@ _OBJECT = re.compile(r"(?:(?! (?:at|during|in|within|on|as|after|before|followin
 def without_wire(text: str, found: list[Hit]) -> list[Hit]:
     """The hits without those that only tell how a format was held: "the dialogue, held by video link"."""
     video = pattern("event_triggers", "by_video")
-    return [h for h in found if h.kind != "call" or not video.search(text, h.start, h.end)]
+    return [h for h in found if h.kind != "call" or not video.search(text[h.start : h.end])]
 
 
 def _is_wire_of_signing(text: str, hit: Hit, found: list[Hit]) -> bool:

@@ -51,7 +51,7 @@ def _told_days(
     if pattern("visits", "participle_clause").match(telling.text) and not _own(context, telling):
         states = pattern("event_status", "states_before_leaving")
         if not telling.text.lstrip().lower().startswith("before") or states.search(
-            context.flat, telling.clause.sentence.start, telling.start
+            context.flat[telling.clause.sentence.start : telling.start]
         ):
             return None, None
         before = [d for d in context.dates if telling.clause.sentence.start <= d.start < telling.clause.start]
