@@ -35,6 +35,7 @@ from kzgraph.extraction.events.visits.visitors import (
     visitors_by_words,
     visitors_of,
     with_companion,
+    without_hosts,
     without_inviters,
 )
 from kzgraph.extraction.knowledge import pattern, words_of
@@ -84,10 +85,12 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if adjective and after[0].lead <= telling.end + 1:
         goal = None  # "met with visiting Foreign Minister A of Peru"
     guest = goal is None and adjective
-    if guest or pattern("visits", "guest_to_come").match(telling.words):
+    if adjective or pattern("visits", "guest_to_come").match(telling.words):
         before = []  # "hosted a reception for visiting Deputy Prime Minister X": the host travels nowhere
     if of_whom and goal:  # "During a visit of A to Rome he and B signed": B travels nowhere
         after = [a for a in after if a.start < goal.start] or after[:1]
+    if owned or pattern("visits", "owned_by_several").search(telling.before):
+        before = without_hosts(telling, before)
     visitors = visitors_of(scene, telling, of_whom, before, after)
     visitors = visitors_by_words(scene, telling, after, goal) or visitors
     if journey is not None:

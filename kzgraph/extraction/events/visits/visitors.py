@@ -135,6 +135,12 @@ def one_of_those_who_met(scene: Scene, telling: Telling) -> list[PersonEntity]:
     return [a.person for a in telling.actors if a.start < telling.start and a.person.country in homes][:1]
 
 
+def without_hosts(telling: Telling, before: list[Actor]) -> list[Actor]:
+    """Those who do not receive anybody: in "A received the King on the first day of his visit" A travels nowhere."""
+    receives, text = pattern("visits", "receives_guest"), telling.text
+    return [a for a in before if not receives.match(text, a.end - telling.clause.start, telling.hit.start)]
+
+
 def subject_to_come(scene: Scene, telling: Telling) -> list[PersonEntity]:
     """In "Since his visit to Rome in May, NAME has met": the first who is named in the sentence after the clause."""
     later = scene.cast.between(telling.end, telling.clause.sentence.end)
@@ -169,14 +175,22 @@ def _of_travellers(telling: Telling) -> bool:
 
 
 def owner_of_visit(scene: Scene, telling: Telling, goal: Stop | None) -> list[PersonEntity]:
-    """Whose "his visit" is: the one named last in the sentence who does not come from where it leads."""
+    """Whose "his visit" is: the one named last in the sentence who does not come from where it leads.
+
+    Of a visit before or after the encounter it is that of who acts and is not at home there: "A met B in Kampala,
+    following her visit to Juba".
+    """
     if goal is None:
         return []
     start = telling.clause.sentence.start
     own = [a.person for a in telling.actors if a.start < telling.start]
     own = own or [telling.clause.owner] if telling.clause.owner else own
     named = own or [a.person for a in scene.cast.between(start, telling.start)]
-    return [p for p in named if p.country and not p.assumed and p.country != goal.country][-1:]
+    abroad = [p for p in named if p.country and not p.assumed and p.country != goal.country]
+    if pattern("visits", "visit_aside_of_talks").search(telling.before) is None:
+        return abroad[-1:]
+    there = {p.country for p in scene.context.places if start <= p.start < telling.start}
+    return [p for p in abroad if p.country not in there][:1]
 
 
 def with_companion(telling: Telling, owners: list[PersonEntity]) -> list[PersonEntity]:
