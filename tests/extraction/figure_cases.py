@@ -414,6 +414,22 @@ TOTALS: list[Case] = [
      [("trade_turnover", 4000, "USD", "2023", "PE CL"), ("export", 3000, "USD", "2023", "PE CL")]),
     ("PE CL", "2024-11-28", "Exports to Chile were $5 million in May, up from $4 million a year earlier. Imports from Chile were $3 million in the same month.",
      [("export", 5, "USD", "2024-05", "PE CL"), ("export", 4, "USD", "2023-05", "PE CL"), ("import", 3, "USD", "2024-05", "PE CL")]),
+    # "A year earlier" is of the amount beside it alone.
+    ("PE CL", "2024-11-28", "Exports to Chile rose to $7 million in 2023 from $6 million a year earlier, while imports came to $4 million.",
+     [("export", 7, "USD", "2023", "PE CL"), ("export", 6, "USD", "2022", "PE CL"), ("import", 4, "USD", "2023", "PE CL")]),
+    ("PE CL", "2024-11-28", "Last year Peru exported goods worth $7 million to Chile, compared with $6 million the previous year, and imported goods worth $4 million.",
+     [("export", 7, "USD", "2023", "PE CL"), ("export", 6, "USD", "2022", "PE CL"), ("import", 4, "USD", "2023", "PE CL")]),
+    ("PE CL", "2024-11-28", "Trade between Peru and Chile totalled $9 million in 2023 ($8 million a year earlier).",
+     [("trade_turnover", 9, "USD", "2023", "PE CL"), ("trade_turnover", 8, "USD", "2022", "PE CL")]),
+    ("PE CL", "2024-11-28", "Peruvian exports to Chile in 2023 were worth $7 million. A year earlier they had come to $6 million, and imports to $5 million.",
+     [("export", 7, "USD", "2023", "PE CL"), ("export", 6, "USD", "2022", "PE CL"), ("import", 5, "USD", "2022", "PE CL")]),
+    # One behind whom another ranks has no part in its trade.
+    ("PE", "2024-07-31", "Trade with Ghana, the second largest partner after Togo, grew to $5 million in 2023.",
+     [("trade_turnover", 5, "USD", "2023", "PE GH")]),
+    ("PE", "2024-07-31", "Exports to Ghana, which ranks third behind Benin and Togo, came to $2 million in 2023.",
+     [("export", 2, "USD", "2023", "PE GH")]),
+    ("PE", "2024-07-31", "After Togo, Ghana is the largest buyer of Peruvian goods: exports to Ghana reached $4 million in 2023.",
+     [("export", 4, "USD", "2023", "PE GH")]),
 ]
 
 INVESTMENT_AND_AID: list[Case] = [
@@ -575,6 +591,11 @@ INVESTMENT_AND_AID: list[Case] = [
     ("PE CL", "2024-11-28", "Peru has supported Haiti with $6 million since February 2022; Brazil has given $1 million.",
      [("other", 6, "USD", "2022-02/2024-11", "PE HT"), ("other", 1, "USD", "2022-02/2024-11", "BR HT")]),
     ("PE CL", "2024-11-28", "Peruvian investments in Chile total $18 million.", [("fdi", 18, "USD", None, "CL PE")]),
+    # The end of the year told as past is that of the last one that ended.
+    ("PE CL", "2024-01-24", "The stock of Peruvian direct investment in Chile stood at $5 million at year-end.", [("fdi", 5, "USD", "2023", "CL PE")]),
+    ("PE CL", "2024-02-12", "At the end of the year, Peruvian investment in Chile amounted to $6 million.", [("fdi", 6, "USD", "2023", "CL PE")]),
+    ("PE CL", "2024-12-30", "The stock of Peruvian direct investment in Chile stood at $5 million at year-end.", [("fdi", 5, "USD", "2024", "CL PE")]),
+    ("PE CL", "2024-01-24", "Trade with Chile is expected to stand at $5 million at the end of the year.", [("trade_turnover", 5, "USD", "2024", "PE CL")]),
 ]
 
 NONE: list[Case] = [

@@ -125,8 +125,17 @@ def _weekend(m: re.Match[str], reading: Reading) -> When | None:
 
 
 def _year_to_date(m: re.Match[str], reading: Reading) -> When | None:
-    """ "Since the beginning of the year": the year of publication."""
-    return When(str(reading.published.year), relative=True) if reading.published else None
+    """ "Since the beginning of the year": that of publication; "stood at $5m at year-end": the last one that ended."""
+    now = reading.published
+    if now is None:
+        return None
+    over = _AT_END.search(reading.flat, max(0, m.start("at") - len("at the ")), m.end("at")) is not None
+    over = over and now.month < _DECEMBER and direction(reading.flat, *m.span()) == "past"
+    return When(str(now.year - over), relative=True)
+
+
+_AT_END = re.compile(r"\bat (?:the )?(?:end of the year|close of the year|year(?:-|'s )end)\Z", re.IGNORECASE)
+_DECEMBER = 12
 
 
 def _day_of_month(m: re.Match[str], reading: Reading) -> When | None:

@@ -159,7 +159,9 @@ def _is_aside(mention: CountryMention, flat: str, sentence: Sentence, amounts: S
         return True
     if any(rule("beside_amount").fullmatch(flat, mention.end, a.start) for a in amounts):
         return False  # "ahead of Peru with $5 million"
-    return bool(rule("source_before").search(flat, max(sentence.start, mention.start - 30), mention.start))
+    if rule("source_before").search(flat, max(sentence.start, mention.start - 30), mention.start):
+        return True
+    return rule("ranked_behind").search(flat, max(sentence.start, mention.start - 110), mention.start) is not None
 
 
 def _takes_part(mention: CountryMention, flat: str) -> bool:

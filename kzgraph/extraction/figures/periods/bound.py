@@ -25,7 +25,7 @@ _ANOTHER = re.compile(r"[ ]and[ ](?:for|to|on|by)\b")
 _IN_BRACKET = re.compile(r"[ ]?\((?:in[ ])?")
 _ENDS_ASIDE = re.compile(r"[^,;.$€£¥\d]{0,40},")
 _ARTICLE = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]his|of)|'s) \Z")
-_IN = re.compile(r" (?:in|for|during) (?:the )?")
+_IN = re.compile(r" (?:(?:in|for|during) (?:the )?)?")
 # A mark, but not that of an abbreviation: "the railway (CFM)".
 _MARK = re.compile(r"[,;:—]|\((?![A-Z]{2,8}\))|(?<![A-Z])\)")
 # Between the members of a row of dates or amounts.

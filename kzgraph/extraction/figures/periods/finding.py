@@ -86,7 +86,7 @@ def find_period(
     apart = indicator == "fdi" or has_own_time(flat, sentence.start, amount.start, indicator)
     if not any(left <= d.start and d.end <= amount.start for d in free) and not apart:
         left = sentence.start  # "was $9 million in 2023; exports came to $6 million"
-        free = [d for d in free if not _is_of_compared(d, amounts, sentence, flat)]
+    free = [d for d in free if not _is_of_compared(d, amounts, sentence, flat)]
     before = [d for d in free if left <= d.start and d.end <= amount.start]
     if indicator == "fdi":
         # A stock after a flow: "trade was $8 million in 2023 and investment stands at $2 million".
