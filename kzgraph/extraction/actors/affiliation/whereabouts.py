@@ -16,6 +16,8 @@ _OPENING_BLOCKS = 3
 
 # Between names and where those are.
 _THERE = re.compile(r" in (?:the )?")
+# After a place: "left Kingston, Jamaica, where he met".
+_WHERE = re.compile(r"(?:, [A-Z][\w-]+(?: [A-Z][\w-]+)*)?, where\b")
 
 
 @dataclass(slots=True)
@@ -94,7 +96,7 @@ def whereabouts(context: Context) -> Whereabouts:
         if pattern("sides", "spoken_of_there").search(flat, max(0, place.start - _LOOK_BACK), place.start):
             continue
         opens = sentence is not None and not flat[sentence.start : place.start].strip(" *_#(")
-        if opens or city.search(flat, max(0, place.start - _LOOK_BACK), place.start):
+        if opens or _WHERE.match(flat, place.end) or city.search(flat, max(0, place.start - _LOOK_BACK), place.start):
             settings.append((place.start, place.country))
     for mention in context.countries:
         capital = mention.form == "adjective" and pattern("sides", "capital_follows").match(flat, mention.end + 1)

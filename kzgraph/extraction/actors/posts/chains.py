@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from kzgraph.extraction.actors.people.names import skip_honorifics
+from kzgraph.extraction.actors.people.names import name_end, skip_honorifics
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
 from kzgraph.extraction.knowledge import words_of
 from kzgraph.extraction.text.page import Page, phrase_table
@@ -25,7 +25,10 @@ def chains(page: Page, roles: list[RolePhrase]) -> Iterator[Chain]:
             yield chain[:rest]
             chain = chain[rest:]
         if chain and (
-            _stands_alone(page, chain[-1], role) or _after_name(page, chain, role) or _before_subject(page, chain, role)
+            _stands_alone(page, chain[-1], role)
+            or _after_name(page, chain, role)
+            or _before_subject(page, chain, role)
+            or _before_speaker(page, chain, role)
         ):
             yield chain
             chain = []
@@ -96,6 +99,29 @@ def _before_subject(page: Page, chain: Chain, following: RolePhrase) -> bool:
         country = page.country[page.over_article(end + 1)]
         end = page.at(country.end) if country else end
     return page.same_sentence(first, end) and page.words[end].word
+
+
+def _before_speaker(page: Page, chain: Chain, following: RolePhrase) -> bool:
+    """Whether what somebody is, or is to be, ends before the title of who says so: "A will be ambassador, [Minister] B
+    said"."""
+    comma = chain[-1].last
+    if page.words[comma].text != "," or following.first - comma > _SPEAKER or not _is_predicate(page, chain[0].first):
+        return False
+    end = name_end(page, skip_honorifics(page, following.last), sure=True)
+    return end is not None and page.same_sentence(comma, end) and page.words[end].low in words_of("people", "person_verbs")
+
+
+def _is_predicate(page: Page, first: int) -> bool:
+    """Whether a verb says of somebody that he has or gets the post that begins at a token: "is to be Peru's next …"."""
+    over = words_of("posts", "determiners") | words_of("posts", "no_part_of_titles") | {"'s", "a", "an"}
+    k = first - 1
+    while page.same_sentence(k, first) and (page.words[k].low in over or page.country[k]):
+        k -= 1
+    return page.same_sentence(k, first) and page.words[k].low in words_of("posts", "gives_post")
+
+
+# ", [the] Minister NAME said": the title stands so near behind the comma.
+_SPEAKER = 2
 
 
 def _stands_alone(page: Page, role: RolePhrase, following: RolePhrase) -> bool:

@@ -70,6 +70,8 @@ def _subjects(telling: Telling, flat: str, verbs: list[Verb], number: int) -> tu
         return _subjects(telling, flat, verbs, number - 1)
     if not near:
         return [], False
+    if goes_on and len(near) == 1 and between.strip(" ,") == "and":
+        return [], True  # "removed the head, A, and named": A is the object of a verb that is none of these
     if goes_on and _joined(flat, near) != near:
         return _joined_from_first(flat, near), False
     return _joined(flat, near), False
