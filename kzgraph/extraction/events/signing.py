@@ -118,9 +118,12 @@ def _parties_listed(scene: Scene, telling: Telling) -> dict[str, None]:
 
 
 def _is_passive(telling: Telling) -> bool:
-    """Whether the subject is the document: "was signed", "the statements signed by"."""
+    """Whether the subject is the document: "was signed", "the statements signed by", "a credit, signed in Rome"."""
     passive = pattern("signings", "passive_signing").search(telling.text[: telling.hit.end])
-    return passive is not None or signed_by(telling) is not None
+    behind = telling.text[: telling.hit.start].endswith(", ") and pattern(
+        "signings", "participle_behind", cased=True
+    ).match(telling.text, telling.hit.start)
+    return bool(passive or behind) or signed_by(telling) is not None
 
 
 def _is_of_one(telling: Telling) -> bool:

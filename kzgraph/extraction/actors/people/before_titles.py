@@ -30,8 +30,8 @@ def end_before(page: Page, chain: Chain) -> int | None:
         return None if opening.text == "From" else first  # "the Hon NAME MP"; not the sender's "From: … NAME MP"
     if (above := _line_above(page, chain)) is not None:
         return above
-    if chain[0].plural and page.same_sentence(first - 1, first) and page.words[first - 1].low == "and":
-        return None  # "A, B, and representatives of C"
+    if chain[0].plural and _joined_on(page, first):
+        return None  # "A, B, and representatives of C", "met A, and the ministers of C and D"
     between = words_of("people", "between_name_and_title") | words_of("posts", "former")
     k = first - 1
     while page.same_sentence(k, first) and (page.words[k].low in between or _newly(page, k)):
@@ -52,6 +52,14 @@ def end_before(page: Page, chain: Chain) -> int | None:
         return _over_remark(page, k)
     said = {page.words[x].low for x in range(k + 1, first)}
     return k + 1 if said & words_of("people", "as_title") else None
+
+
+def _joined_on(page: Page, first: int) -> bool:
+    """Whether "and" or "and the" stands before a token."""
+    k = first - 1
+    while page.same_sentence(k, first) and page.words[k].low in words_of("posts", "determiners"):
+        k -= 1
+    return page.same_sentence(k, first) and page.words[k].low == "and"
 
 
 def _over_end_of_term(page: Page, k: int, first: int) -> int:

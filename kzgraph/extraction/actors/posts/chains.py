@@ -108,7 +108,9 @@ def _before_speaker(page: Page, chain: Chain, following: RolePhrase) -> bool:
     if page.words[comma].text != "," or following.first - comma > _SPEAKER or not _is_predicate(page, chain[0].first):
         return False
     end = name_end(page, skip_honorifics(page, following.last), sure=True)
-    return end is not None and page.same_sentence(comma, end) and page.words[end].low in words_of("people", "person_verbs")
+    return (
+        end is not None and page.same_sentence(comma, end) and page.words[end].low in words_of("people", "person_verbs")
+    )
 
 
 def _is_predicate(page: Page, first: int) -> bool:

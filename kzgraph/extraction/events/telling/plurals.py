@@ -65,6 +65,8 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
         return holders
     others = [people for people in met if not all(_holds_another(person, group) for person in people)]
     people = next(iter(fitting or ([] if strict else others)), [])
+    if len(people) > _TWO and posts_named(group) is not None:
+        people = _of_post(people, group) or people
     if len(people) > _TWO and pattern("event_clauses", "the_two").match(group):
         people = _heads_of(people, group)
     if group.endswith(("delegation", "delegations")):  # the heads of them, who are named first
@@ -82,6 +84,12 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     return _of_two_countries(scene, telling, group, said.end()) or (
         _row_before(scene, telling) if group == "they" else []
     )
+
+
+def _of_post(people: list[PersonEntity], group: str) -> list[PersonEntity]:
+    """The two of several, of two countries, who alone hold the post that a plural names: "the ministers signed"."""
+    own = [person for person in people if person.roles and holds(person, group)]
+    return own if len(own) == _TWO and own[0].country != own[1].country else []
 
 
 def _row_before(scene: Scene, telling: Telling) -> list[PersonEntity]:
