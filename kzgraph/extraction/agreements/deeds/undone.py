@@ -73,6 +73,11 @@ def unsigned(flat: str, start: int, end: int) -> AgreementStatus | None:
     return next(told, None)
 
 
+def is_day_missed(flat: str, start: int, end: int) -> bool:
+    """Whether it is said between two offsets, behind a verb with a day to come, that the day was not kept."""
+    return _rule("day_missed").search(flat[start:end]) is not None
+
+
 _CONCLUDED = re.compile(r"\b(?:conclu|agreed|reached|finali[sz]|approv|negotiat)")
 _STATUS_UNSIGNED: dict[str, AgreementStatus] = {"unsigned": "negotiated", "to_be_signed": "planned"}
 

@@ -84,6 +84,24 @@ def in_force_yet(context: Settled, sentence: Sentence, trigger: Trigger) -> Trig
     if trigger.status not in {"in_force", "ratified"}:
         return trigger
     before = context.flat[sentence.start : trigger.start]
-    if not_yet().search(before):
+    if not_yet().search(before) or _is_not_ratified(context.flat, sentence, trigger):
         return Trigger(trigger.start, trigger.end, "signed", "")
     return trigger
+
+
+def _is_not_ratified(flat: str, sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether the ratification that a noun names was rejected, or is put off: "rejected the ratification of"."""
+    if not trigger.text.startswith("ratification"):
+        return False
+    if _refused("ratification_refused").search(flat, sentence.start, trigger.start):
+        return True
+    at_last = _AT_LAST.search(flat, sentence.start, trigger.start)  # "ratified it after its ratification was put off"
+    return at_last is None and _refused("ratification_put_off").search(flat[trigger.end : sentence.end]) is not None
+
+
+_AT_LAST = re.compile(r"\b(?:after|although|though|whose) (?:its |the |their )?\Z")
+
+
+@cache
+def _refused(key: str) -> re.Pattern[str]:
+    return re.compile(lexicon("agreements")[key], re.IGNORECASE)

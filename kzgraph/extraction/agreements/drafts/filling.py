@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kzgraph.extraction.agreements.deeds.dates import date_of, named_year, since
 from kzgraph.extraction.agreements.deeds.reading import JUST_NOW, Reading, is_history
+from kzgraph.extraction.agreements.deeds.undone import is_day_missed
 from kzgraph.extraction.agreements.deeds.verbs import STRENGTH
 from kzgraph.extraction.agreements.drafts.draft import Draft
 from kzgraph.extraction.agreements.lists.finding import DocumentList
@@ -139,7 +140,8 @@ def add_dates(context: Settled, sentence: Sentence, title: Title, reading: Readi
         told = date_of(context, sentence, Reading(deed.status, deed), title)
         if deed.status == "planned" and not deed.text.startswith(("negotiat", "draft", "prepar")):
             told = date_of(context, sentence, Reading("signed", deed), title)
-            if told and _is_to_come(context, told):
+            missed = is_day_missed(context.flat, deed.end, sentence.end)
+            if told and _is_to_come(context, told) and not missed:
                 draft.planned_on = draft.planned_on or told
         if deed.status == "in_force" and re.search("expir|exten|prolong|renew|roll", deed.text):
             continue
