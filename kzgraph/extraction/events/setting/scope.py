@@ -19,7 +19,9 @@ def telling_begins(context: Context, clause: Clause, trigger: tuple[int, int]) -
     the kind stands before the encounter, the clause tells of it from its beginning.
     """
     flat, start = context.flat, clause.sentence.start
-    spoken = pattern("event_setting", "spoken_of_after").finditer(flat, clause.start, trigger[0] + VERB_REACH)
+    # "Told parliament on Monday that he had raised it | when they met in Lima": what is told of goes on.
+    opening = start if flat.startswith(("when ", "while ", "as "), clause.start) else clause.start
+    spoken = pattern("event_setting", "spoken_of_after").finditer(flat, opening, trigger[0] + VERB_REACH)
     told = [min(m.end(), trigger[0]) for m in spoken if m.start() < trigger[0]]
     coming = pattern("event_setting", "spoken_of_to_come").finditer(flat, start, clause.end)
     told += [m.end() for m in coming if m.end() <= trigger[0]]
