@@ -67,6 +67,9 @@ def direction(flat: str, start: int, end: int) -> Direction | None:
         right = ""  # "met on Sunday to prepare a summit", "agreed here Sunday to plan a summit"
     if _markers_about(left[left.rfind(",") + 1 :], "") != (None, None):
         right = right.split(",")[0]  # "the summit, which is to be held on 24 October, was discussed"
+    aside = _ASIDE.search(left) if right.startswith(",") else None
+    if aside and _markers_about(aside.group(), "") != (None, None):
+        right = ""  # "A, who met his counterpart, B, in Rome on Monday, is to meet C"
     if (talked := _TALKED.search(right)) and _markers_about(left, right[: talked.start()])[0] is None:
         return "past"  # "On Monday A and B discussed the declaration to be adopted in May"
     if _RESULTS_OF.search(left):
@@ -83,6 +86,8 @@ def direction(flat: str, start: int, end: int) -> Direction | None:
     return "future" if behind is None or (ahead is not None and ahead <= behind) else "past"
 
 
+# The last relative clause behind a comma, up to a day in it.
+_ASIDE = re.compile(r", (?:who|whom|whose|which|where)\b(?:(?!, (?:who|whom|whose|which|where)\b)[^;])*\Z")
 _WHO = pattern(r"\bwho (?:back |late |early )?(?:(?:in|on) )?(?:late |early )?\Z")
 _DONE = re.compile(r" (?:announced|resigned|confirmed|declared|left|retired|died|stepped|said)\b")
 # The day or month of an announcement, and not that of what was announced.
