@@ -217,6 +217,9 @@ def _looks_on(telling: Telling, actor: Actor) -> bool:
     end = actor.end - telling.clause.start
     if pattern("signings", "looking_on").match(telling.text[end:]):
         return True
+    between = telling.text[end : telling.hit.start]
+    if between and pattern("signings", "as_witness").match(telling.text, telling.hit.end):
+        return pattern("signings", "other_hand").search(between) is None
     watched = pattern("signings", "looked_on_as").search(telling.text[: telling.hit.start])
     return watched is not None and end <= watched.start()
 
@@ -227,6 +230,8 @@ def _of_another_deed(telling: Telling, actor: Actor) -> bool:
     "NAME welcomed the treaty that A and B signed", "a treaty drafted by NAME", "and NAME a guest book"; "; NAME was".
     """
     text, opening = telling.text, telling.clause.start
+    if pattern("signings", "predecessors_of").search(text[: max(0, actor.lead - opening)]):
+        return True
     if actor.start < telling.start:
         praised = pattern("signings", "praised_document", cased=True).search(telling.before)
         if praised is not None and actor.end - opening <= praised.start():

@@ -24,6 +24,7 @@ _END_OF_ROW = re.compile(
     r";|, (?:was|were|is|are|has|have|had|will) | and (?:was|were|will|is to|has been) |(?<=[^\W_]{4})(?<!\bProf)\. "
     r"|, (?:and|while|but) (?:an?|the) (?:[a-z-]+ ){1,4}?(?:was|were|is|will|had|has)\b"
     rf"|{TELLS_NEWS.pattern}"
+    r"| predecessors of "  # those whose names follow have not signed
 )
 _END_OF_LINE = re.compile(_END_OF_ROW.pattern.removeprefix(";|"))
 _SIGNED = re.compile(r"\b(?:signed|inked)\Z")

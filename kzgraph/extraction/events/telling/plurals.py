@@ -31,7 +31,7 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     if said and pattern("event_clauses", "named_after_group", cased=True).match(telling.text, said.end()):
         return []  # "the 55th ASEAN Foreign Ministers' Meeting"
     said = said or _goes_on(scene, telling)
-    if said is None:
+    if said is None or pattern("event_clauses", "others_of_group").match(telling.text, said.end()):
         return []
     group = said.group().lower()
     if group == "they" and they_are_states(scene, telling):
