@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 SEED = 7
 ASPECT = 0.95
 """Width to height of the drawing before boxes part: they part sideways more, which fits it to a screen."""
+SCREEN = 1.25
+"""Width to height of the page's canvas: separate parts are put side by side up to this, then beneath."""
 GAP = 10.0
 """Pixels between two boxes."""
 FILL = 0.62
@@ -135,13 +137,18 @@ def _even(values: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def _room(width: float, height: float, spots: Mapping[str, Spot], boxes: Mapping[str, Box]) -> Spot:
-    """Left and top of a free rectangle: from the bottom up within the bounds of what is placed, else beneath it."""
+    """Left and top of a free rectangle: from the bottom up within the bounds of what is placed, else beside or beneath.
+
+    Whichever keeps the whole nearer to the shape of a screen: many parts of one size stand in rows.
+    """
     left, top, right, bottom = _bounds(spots, boxes)
     taken = _rectangles(spots, boxes)
     for y in np.arange(bottom - height, top - 1, -max(height / 2, GAP)):
         for x in np.arange(left, right - width + 1, max(width / 2, GAP)):
             if _clear((x, y, x + width, y + height), taken):
                 return float(x), float(y)
+    if right - left < (bottom - top) * SCREEN:
+        return right + 2 * GAP, top
     return left, bottom + 2 * GAP
 
 

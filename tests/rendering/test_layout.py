@@ -40,6 +40,14 @@ def test_parts_that_are_tied_to_nothing_stand_apart() -> None:
     assert overlaps(spots, boxes) == []
 
 
+def test_many_parts_of_one_size_fill_a_screen_and_no_column() -> None:
+    boxes = {f"{part}{i}": SMALL for part in "abcdefghijkl" for i in range(6)}
+    spots = positions(boxes, [(f"{part}0", f"{part}{i}") for part in "abcdefghijkl" for i in range(1, 6)])
+    wide, high = (max(axis) - min(axis) for axis in zip(*spots.values(), strict=True))
+    assert 0.7 < wide / high < 2.2
+    assert overlaps(spots, boxes) == []
+
+
 def test_the_order_of_what_is_given_does_not_matter() -> None:
     boxes = dict.fromkeys("abcdef", SMALL)
     edges = [("a", "b"), ("b", "c"), ("c", "d"), ("d", "a"), ("e", "a"), ("f", "b")]
