@@ -65,9 +65,11 @@ def _bodies(page: Page, i: int, end: int, kind: OrganisationKind, head: str) -> 
             stop = found.last if k == len(owners) - 1 else last
             yield Body(first, stop, kind, _code(page, first), text=f"{page.text(first, last)} {head}{fields}")
     elif len(found.countries) > 1:
+        left = _qualified(page, i)
+        whole = f"{page.text(left, i)} {head}{fields}" if left < i else f"{head}{fields}"
         for k, (first, last) in enumerate(found.countries):
-            start = first if k else i
-            yield Body(start, last, kind, _code(page, last - 1), text=f"{head}{fields} of {page.text(first, last)}")
+            start = first if k else left
+            yield Body(start, last, kind, _code(page, last - 1), text=f"{whole} of {page.text(first, last)}")
     elif len(found.fields) > 1:
         country = found.countries[0] if found.countries else None
         owner = owners[0] if owners else None
@@ -78,6 +80,19 @@ def _bodies(page: Page, i: int, end: int, kind: OrganisationKind, head: str) -> 
             start = first if k else owner[0] if owner else i
             stop = found.last if k == len(found.fields) - 1 else last
             yield Body(start, stop, kind, code, text=f"{before}{head} of {page.text(first, last)}{after}")
+
+
+def _qualified(page: Page, i: int) -> int:
+    """The first of the adjectives in capitals before the head at i, of each body: "[Diplomatic] Academies"."""
+    k = i
+    while page.same_sentence(k - 1, i) and page.words[k - 1].capital and not page.country[k - 1]:
+        if not page.words[k - 1].low.endswith(_ADJECTIVE):
+            break
+        k -= 1
+    return k
+
+
+_ADJECTIVE = ("al", "ic", "ive", "ary", "ime")
 
 
 def _code(page: Page, i: int) -> CountryCode | None:

@@ -13,6 +13,7 @@ from kzgraph.extraction.agreements.parties.of_members import acting_organisation
 from kzgraph.extraction.agreements.parties.own_bodies import LENDER
 from kzgraph.extraction.agreements.parties.spans import span_between, span_with
 from kzgraph.extraction.agreements.parties.unread import (
+    body_of_country,
     one_unread,
     owned_body,
     partner_unread,
@@ -54,6 +55,7 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
             row = subject_row(context, sentence, reading.trigger.start, evidence)
             if len(row) > 1 and all(p.kind == "country" for p in row):
                 return unique([*row, *theirs])  # "Norway and Ghana signed an agreement with Togo"
+            ours = body_of_country(context, sentence, reading.trigger.start, evidence) or ours
             ours = bodies_that_sign(stage, sentence, reading.trigger, theirs, evidence) or ours
         elif body := next(iter(context.bodies_between(title.start, partner[0])), None):
             ours = [body_party(body[2], evidence)]  # the EBRD loan agreement with Georgia
@@ -71,6 +73,9 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
         return dashed
     if lent := _of_lender(stage, sentence, title, evidence):
         return lent
+    acts = reading.trigger is not None and reading.trigger.end <= title.start and reading.status != "mentioned"
+    if acts and (own := body_of_country(context, sentence, reading.trigger.start, evidence)):  # type: ignore[union-attr]
+        return own
     subject = subject_parties(stage, sentence, title, reading, evidence)
     if len(subject) > 1 and all(party.kind == "organisation" for party in subject):
         return subject  # "Naftogaz and DEPA signed a Letter of Intent on American gas for Ukraine"

@@ -6,7 +6,7 @@ import re
 
 from kzgraph.extraction.actors.geography import capital_of
 from kzgraph.extraction.agreements.party import body_party, country_party, unique
-from kzgraph.extraction.agreements.subjects.gaps import WORDS_OF_KIND, without_kind
+from kzgraph.extraction.agreements.subjects.gaps import BEFORE_VERB, WORDS_OF_KIND, without_kind
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import Sentence
 from kzgraph.extraction.settled import Settled
@@ -31,6 +31,22 @@ def body_of_owner(context: Settled, owner_end: int, limit: int) -> tuple[int, Pa
         return None  # "the Norwegian foreign minister Eide"
     evidence = context.source.evidence_at(owner_end)
     return match.end(), Party(name=match["name"].rstrip("."), kind="organisation", evidence=(evidence,))
+
+
+def body_of_country(context: Settled, sentence: Sentence, verb: int, evidence: Evidence) -> list[Party]:
+    """A body of an unknown name with its country behind it, as the subject of a verb: "rival bidder Blue Anchor of
+    Denmark had signed" tells nothing of Denmark itself.
+    """
+    state = next((c for c in reversed(context.countries_between(sentence.start, verb)) if c.end <= verb), None)
+    if state is None or not BEFORE_VERB.fullmatch(context.flat, state.end, verb):
+        return []
+    match = _UNREAD_OF.search(context.flat, sentence.start, state.start)
+    if match is None or _is_somebody(context, *match.span("name")) or _NO_BODY.match(match["name"]):
+        return []
+    known = context.bodies_between(*match.span("name"))
+    if known or any(c.start < match.start("name") < c.end for c in context.countries_between(sentence.start, verb)):
+        return []
+    return [Party(name=match["name"], kind="organisation", evidence=(evidence,))]
 
 
 def partner_unread(context: Settled, sentence: Sentence, title: Title, evidence: Evidence) -> list[Party]:
@@ -148,6 +164,10 @@ def _is_somebody(context: Settled, start: int, end: int) -> bool:
 
 
 _UNREAD_NAME = r"(?P<name>[A-Z][\w&'.-]*(?:(?: d[aeiou]| dos| del| van| von)? [A-Z][\w&'.-]*){0,4})"
+_UNREAD_OF = re.compile(
+    r"(?:\A|(?<=[.;,\"] )|(?<=\n)|\b(?:[Tt]he|[Ii]ts|[Aa]|and|that|while|but|[a-z]{4,}(?:er|or|up|ny|rm|nt|al)) )"
+    rf"{_UNREAD_NAME} of (?:the )?\Z"
+)
 _WITH_UNREAD = re.compile(rf" with (?:the )?{_UNREAD_NAME}(?=[.,;]|\Z| (?:on|in|for|to|last|this|at|under|earlier)\b)")
 _UNREAD_OWNED = re.compile(rf"'s? {_UNREAD_NAME}")
 _OWNED_WHOLE = re.compile(
