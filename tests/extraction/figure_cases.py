@@ -591,6 +591,13 @@ INVESTMENT_AND_AID: list[Case] = [
     ("PE CL", "2024-11-28", "Peru has supported Haiti with $6 million since February 2022; Brazil has given $1 million.",
      [("other", 6, "USD", "2022-02/2024-11", "PE HT"), ("other", 1, "USD", "2022-02/2024-11", "BR HT")]),
     ("PE CL", "2024-11-28", "Peruvian investments in Chile total $18 million.", [("fdi", 18, "USD", None, "CL PE")]),
+    # What is invested abroad is in all countries.
+    ("PE", "2024-03-19", "Investment from Chile came to $7 million in 2023. The stock of Peruvian direct investment abroad amounted to $9 million at the end of 2023.",
+     [("fdi", 7, "USD", "2023", "PE CL"), ("fdi", 9, "USD", "2023", "PE -")]),
+    ("PE", "2024-03-19", "Investment from Chile in Peru came to $7 million in 2023. Peru's outward investment reached $9 million.",
+     [("fdi", 7, "USD", "2023", "PE CL"), ("fdi", 9, "USD", None, "PE -")]),
+    ("PE", "2024-03-19", "Peruvian investment abroad rose to $9 million in 2023, of which $3 million went to Chile.",
+     [("fdi", 9, "USD", "2023", "PE -"), ("fdi", 3, "USD", "2023", "PE CL")]),
     # The end of the year told as past is that of the last one that ended.
     ("PE CL", "2024-01-24", "The stock of Peruvian direct investment in Chile stood at $5 million at year-end.", [("fdi", 5, "USD", "2023", "CL PE")]),
     ("PE CL", "2024-02-12", "At the end of the year, Peruvian investment in Chile amounted to $6 million.", [("fdi", 6, "USD", "2023", "CL PE")]),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from kzgraph.extraction.actors.affiliation.publishers import published_by
 from kzgraph.extraction.actors.geography import is_neutral, place_country
 from kzgraph.extraction.context import Context, PersonEntity, PlaceMention, RoleEntity
@@ -22,7 +24,8 @@ def inherited_place(
         return draft.listed_in.place
     if (summit := summit_about(context, draft, drafts)) is not None:
         return summit.place
-    drafts = [d for d in drafts if not (d.left or _left_for(context, draft, d))]
+    drafts = [d for d in drafts if not (d.left or _left_for(context, draft, d) or _is_over(context, draft, d))]
+    stays = [s for s in stays if not _was_weeks_ago(context, draft, s.offset)]
     if pattern("event_setting", "preceded_by").search(context.flat, draft.sentence.start, draft.sentence.end):
         sessions = [
             d for d in drafts if d.place and d.offset < draft.offset and d.countries.keys() == draft.countries.keys()
@@ -48,7 +51,7 @@ def inherited_place(
         return last.place  # what took place on another day, with people of another country, did so elsewhere
     if (city := city_of_day(draft, drafts)) is not None:
         return city
-    there = visit is not None and not _left_for(context, draft, visit)
+    there = visit is not None and not (_left_for(context, draft, visit) or _is_over(context, draft, visit))
     city = (visit.place or only_city(visit, drafts)) if visit is not None and there else None
     if visit is not None and city and (_fits(visit, draft, city) or is_neutral(city)):
         return city
@@ -101,6 +104,25 @@ def _left_for(context: Context, draft: Draft, visit: Draft) -> bool:
         s.start > draft.offset and flat.find(visit.place, s.start, s.end) > 0 and onward.search(flat, s.start, s.end)
         for s in visit.sentences
     )
+
+
+def _is_over(context: Context, draft: Draft, visit: Draft) -> bool:
+    """Whether a visit was over when the encounter of the news came about."""
+    return visit is not draft and visit.kind == "visit" and _was_weeks_ago(context, draft, visit.offset)
+
+
+def _was_weeks_ago(context: Context, draft: Draft, offset: int) -> bool:
+    """Whether what is told at an offset was before the week of an encounter: "A, who visited Oslo last week, met B"."""
+    now = context.published
+    if now is None or draft.date is None or not (is_day(draft.date) and is_news(draft.date, now)):
+        return False
+    if draft.date < (now - timedelta(days=now.weekday())).isoformat():
+        return False  # a weekly tells of last week
+    return pattern("event_setting", "weeks_ago").match(context.flat, offset, offset + _OF_VISIT) is not None
+
+
+# The day of a visit stands so close behind its words.
+_OF_VISIT = 70
 
 
 def cities_of_headline(context: Context) -> list[PlaceMention]:

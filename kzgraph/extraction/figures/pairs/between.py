@@ -65,7 +65,7 @@ _BLOCKS_OF_LENDER = 2
 
 
 # Words of which each tells that money leaves its own state.
-_ABROAD = ("abroad", "to_many", "to_body", "lenders", "own_capital")
+_ABROAD = ("abroad", "to_many", "to_body", "lenders", "own_capital", "invested_abroad")
 
 
 def is_between(

@@ -204,7 +204,9 @@ def _of_part(
 
 def _is_called_total(flat: str, begin: int, place: Place, owners: Sequence[CountryCode], indicator: Indicator) -> bool:
     """Whether a clause tells a total of all the world's, and not that of a pair: "total exports of Peru"."""
-    if any(rule(key).search(flat, begin, place.amount.start) for key in ("out_of_total", "earned_all")):
+    if any(
+        rule(key).search(flat, begin, place.amount.start) for key in ("out_of_total", "earned_all", "invested_abroad")
+    ):
         return True
     called = rule("called_total").search(flat, begin, place.amount.start)
     if not (called or rule("in_all").match(flat, place.amount.end)) or _is_of_turnover(place):
