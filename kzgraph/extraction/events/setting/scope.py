@@ -125,18 +125,25 @@ def in_aside(context: Context, clause: Clause, start: int, trigger: int) -> bool
 def is_of_aside(context: Context, date: DateMention) -> bool:
     """Whether a day only tells more of somebody: "B, who arrived in Baku yesterday, was received by".
 
-    Or the day of going home: "returned on Friday from Rome, where he met".
+    Or the day of going home: "returned on Friday from Rome, where he met"; or the last one of a stay.
     """
     told_in = context.source.sentence_at(date.start)
     if told_in is None:
         return False
     if pattern("event_setting", "home_on_day").search(context.flat, told_in.start, date.start):
         return True
+    last = pattern("event_setting", "last_of_stay").search(context.flat, told_in.start, date.start)
+    if last and not _LAST_STOP.match(context.flat, date.end):
+        return True
     came = pattern("event_setting", "came_on_day").search(context.flat, told_in.start, date.start)
     if came and pattern("event_setting", "after_visit").match(context.flat, date.end):
         return True
     asides = pattern("event_setting", "aside_on_somebody").finditer(context.flat, told_in.start, told_in.end)
     return any(aside.start() < date.start < aside.end() for aside in asides)
+
+
+# "Ended a three-day tour on Tuesday in Oslo, where he met B": the day is that of the last stop.
+_LAST_STOP = re.compile(r",? in [A-Z]")
 
 
 def looks_back(context: Context, date: DateMention) -> bool:
