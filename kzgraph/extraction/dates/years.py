@@ -43,7 +43,11 @@ def _markers() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = lexicon("dates")
     neutral = alternatives(words["neutral"])
     past = pattern(rf"\b(?!{neutral}\b)(?:{alternatives(words['past'])}|[a-z]{{2,20}}ed)\b")
-    return pattern(rf"\b{alternatives(words['future'])}\b"), past
+    return pattern(rf"\b(?:{alternatives(words['future'])}|{_PLAN})\b"), past
+
+
+# The verb, and no document: "signed an action plan on Friday".
+_PLAN = r"plan(?= (?:to|an?|the|their|talks|another)\b)"
 
 
 def direction(flat: str, start: int, end: int) -> Direction | None:
