@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from kzgraph.extraction.context import Context, OrganisationEntity, PersonEntity, RoleEntity, Source
@@ -64,9 +65,10 @@ def _role(source: Source, role: RoleEntity) -> Role:
 
 def _organisation(source: Source, body: OrganisationEntity) -> Organisation:
     spans = [(m.start, m.end) for m in body.mentions]
-    named = source.flat.find(body.name)
-    if named >= 0 and not any(body.name in source.flat[start:end] for start, end in spans):
-        spans.append((named, named + len(body.name)))  # "OIC", whose full name stands within another body's only
+    if not any(body.name in source.flat[start:end] for start, end in spans):
+        # "OIC", whose full name stands within another body's only
+        named = re.search(rf"(?<!\w){re.escape(body.name)}(?!\w)", source.flat)
+        spans += [named.span()] if named else []
     return Organisation(
         name=body.name,
         abbreviation=body.abbreviation,
