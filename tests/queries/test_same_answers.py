@@ -76,12 +76,14 @@ def test_the_rows_are_equal_one_by_one(stores: Stores, query: Query) -> None:
 
 
 def test_most_queries_find_something(stores: Stores) -> None:
+    # What looks for faults may well find none.
+    asked = [query for query in ROWS if query.folder != "quality"]
     found = {
         query.name
-        for query in ROWS
+        for query in asked
         if any(run_query(stores.embedded, query, values).rows for values in parameter_sets(query, stores.graph))
     }
-    assert len(found) >= 0.8 * len(ROWS)
+    assert len(found) >= 0.8 * len(asked)
 
 
 @pytest.mark.parametrize("query", library().values(), ids=lambda query: query.name)
