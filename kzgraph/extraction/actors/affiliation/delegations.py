@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from kzgraph.extraction.actors.affiliation.mentions import Run
-from kzgraph.extraction.context import Context, PersonEntity
+from kzgraph.extraction.context import Context, PersonEntity, Sentence
 from kzgraph.extraction.knowledge import pattern
 
 
@@ -12,17 +14,31 @@ def delegation_leader(context: Context, lists: list[Run], start: int) -> PersonE
 
     The sentences between it and the one that tells of the leader have the same subject.
     """
-    acts = pattern("sides", "delegation_acts", cased=True)
     sentence = context.source.sentence_at(start)
-    if sentence is None or acts.match(context.flat, sentence.start, sentence.end) is None:
+    told = leader_told(context, sentence) if sentence is not None and _acts(context, sentence) else None
+    if told is None:
         return None
-    before = [s for s in context.source.paragraph(sentence.block) if s.start < sentence.start]
-    for earlier in reversed(before):
+    earlier, led = told
+    named = [m for run in lists for m in run if earlier.start <= m.start < earlier.end]
+    leaders = [m for m in named if m.start >= led.end()] if led["by"] else named
+    return leaders[0].person if leaders else None
+
+
+def leader_told(context: Context, sentence: Sentence) -> tuple[Sentence, re.Match[str]] | None:
+    """The sentence before this one in its paragraph that tells who leads a delegation, and the words that do.
+
+    None where one between them has another subject than the delegation.
+    """
+    for earlier in reversed([s for s in context.source.paragraph(sentence.block) if s.start < sentence.start]):
         led = pattern("sides", "delegation_led").search(context.flat, earlier.start, earlier.end)
         if led is not None:
-            named = [m for run in lists for m in run if earlier.start <= m.start < earlier.end]
-            leaders = [m for m in named if m.start >= led.end()] if led["by"] else named
-            return leaders[0].person if leaders else None
-        if acts.match(context.flat, earlier.start, earlier.end) is None:
+            return earlier, led
+        if not _acts(context, earlier):
             return None
     return None
+
+
+def _acts(context: Context, sentence: Sentence) -> bool:
+    """Whether a delegation told before is the subject of a sentence."""
+    acts = pattern("sides", "delegation_acts", cased=True)
+    return acts.match(context.flat, sentence.start, sentence.end) is not None

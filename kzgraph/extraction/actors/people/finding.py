@@ -13,7 +13,7 @@ from kzgraph.extraction.actors.bodies.body import Part
 from kzgraph.extraction.actors.people.changes import note_changes
 from kzgraph.extraction.actors.people.entity import entity
 from kzgraph.extraction.actors.people.fronted import attach_fronted
-from kzgraph.extraction.actors.people.in_order import give_in_order, give_in_turn, names_in_order
+from kzgraph.extraction.actors.people.in_order import give_in_order, give_in_turn, heads_of_lists, names_in_order
 from kzgraph.extraction.actors.people.introduced import (
     by_appointment,
     by_counterpart,
@@ -38,10 +38,10 @@ _IN_NAMES = frozenset({"in", "of", "for", "and", "against", "on", "to"})
 
 def find_people(page: Page, roles: list[RolePhrase], listed: list[Part]) -> list[PersonEntity]:
     """Every person of the document, with titles, in order of first mention; `listed` are the names in its lists."""
-    taken = _words_of_others(page, roles)
+    taken, heads = _words_of_others(page, roles), heads_of_lists(page, roles)
     named, waiting = by_title(page, roles, taken)
     named += by_honorific(page, taken)
-    named += names_in_order(page, roles, taken)
+    named += names_in_order(page, heads, taken)
     named += by_counterpart(page, taken)
     named += by_kin(page, taken)
     named += by_succession(page, taken)
@@ -49,7 +49,7 @@ def find_people(page: Page, roles: list[RolePhrase], listed: list[Part]) -> list
     named += [named_at(page, *name) for name in listed if not any(taken[slice(*name)])]
     named += _by_shape(page, taken)
     named = _without_overlap(named)
-    give_in_order(page, roles, named)
+    give_in_order(page, heads, roles, named)
     give_in_turn(page, roles, named)
     groups = groups_of(page, named)
     named += bare_surnames(page, groups, taken, named)

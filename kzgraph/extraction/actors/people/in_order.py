@@ -23,7 +23,7 @@ _FULL_NAME = 2
 
 
 @dataclass(frozen=True, slots=True)
-class _Head:
+class Head:
     """Countries in a list with the plural noun that they share."""
 
     codes: tuple[str, ...]
@@ -36,10 +36,9 @@ class _Head:
     """The title that each of them holds, without the countries."""
 
 
-def give_in_order(page: Page, roles: list[RolePhrase], named: list[Named]) -> None:
-    """Give the people named after such a list the country, and the title, of their place in it."""
-    plurals = [role for role in roles if role.plural]
-    for head in _heads(page, plurals):
+def give_in_order(page: Page, heads: list[Head], roles: list[RolePhrase], named: list[Named]) -> None:
+    """Give the people named after such lists the country, and the title, of their place in them."""
+    for head in heads:
         people = _names_after(page, head.end, roles, named)
         if len(people) < len(head.codes):
             continue
@@ -55,13 +54,13 @@ def give_in_order(page: Page, roles: list[RolePhrase], named: list[Named]) -> No
             person.country = code if len(head.codes) > 1 else person.country or code
 
 
-def names_in_order(page: Page, roles: list[RolePhrase], taken: list[bool]) -> list[Named]:
+def names_in_order(page: Page, heads: list[Head], taken: list[bool]) -> list[Named]:
     """The names behind such lists, one for each country, also those that look like no name elsewhere.
 
     They come without a title: `give_in_order` gives each its own.
     """
     found: list[Named] = []
-    for head in _heads(page, [role for role in roles if role.plural]):
+    for head in heads:
         names = _sure_names(page, head.end, taken)
         if len(names) == len(head.codes) > 1:
             found += names
@@ -116,7 +115,12 @@ def _pairs(page: Page, k: int, firsts: dict[int, Named], titles: dict[int, int])
             k += 1
 
 
-def _heads(page: Page, plurals: list[RolePhrase]) -> Iterator[_Head]:
+def heads_of_lists(page: Page, roles: list[RolePhrase]) -> list[Head]:
+    """Every such list of a text, from left to right."""
+    return list(_heads(page, [role for role in roles if role.plural]))
+
+
+def _heads(page: Page, plurals: list[RolePhrase]) -> Iterator[Head]:
     i = 0
     while i < len(page.words):
         codes, last = _countries(page, i)
@@ -140,24 +144,24 @@ def _countries(page: Page, i: int) -> tuple[tuple[str, ...], int]:
     return tuple(codes), last
 
 
-def _head(page: Page, codes: tuple[str, ...], first: int, last: int, plurals: list[RolePhrase]) -> _Head | None:
+def _head(page: Page, codes: tuple[str, ...], first: int, last: int, plurals: list[RolePhrase]) -> Head | None:
     """The noun in the plural after the countries, or before "of" or "from" and them."""
     counterparts = words_of("people", "counterparts_plural")
     if page.same_sentence(first, last):
         if page.words[last].low in counterparts:
-            return _Head(codes, first, last, last + 1, None)
+            return Head(codes, first, last, last + 1, None)
         for role in plurals:
             if first < role.last and role.first <= last < role.last:
-                return _Head(codes, first, last, role.last, replace(role, first=last))
+                return Head(codes, first, last, role.last, replace(role, first=last))
     k = first - 1
     if page.same_sentence(k, first) and page.words[k].low == "the":
         k -= 1
     if not page.same_sentence(k - 1, first) or page.words[k].low not in _LEADS:
         return None
     if page.words[k - 1].low in counterparts:
-        return _Head(codes, first, last, last, None)
+        return Head(codes, first, last, last, None)
     title = next((role for role in plurals if role.first < k <= role.last), None)
-    return _Head(codes, first, last, last, replace(title, last=k)) if title is not None else None
+    return Head(codes, first, last, last, replace(title, last=k)) if title is not None else None
 
 
 def _names_after(page: Page, end: int, roles: list[RolePhrase], named: list[Named]) -> list[Named]:

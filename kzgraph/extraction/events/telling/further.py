@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kzgraph.extraction.actors.affiliation.delegations import leader_told
 from kzgraph.extraction.actors.references.plural_posts import holds
 from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.telling.clauses import Actor, Clause
@@ -33,7 +34,7 @@ def of_delegation(scene: Scene, telling: Telling, after: list[Actor]) -> list[Pe
     """
     acts = pattern("event_clauses", "delegation_acts", cased=True).fullmatch(telling.before)
     theirs = {a.person.country for a in after} - {None}
-    if acts is None or not theirs or (acts["pronoun"] and not _delegation_told(scene, telling.clause)):
+    if acts is None or not theirs or (acts["pronoun"] and not leader_told(scene.context, telling.clause.sentence)):
         return []
     start, end = (telling.clause.start + offset for offset in acts.span("whose"))
     whose = {c.code for c in scene.context.countries if start <= c.start < end}
@@ -47,7 +48,7 @@ def of_delegation(scene: Scene, telling: Telling, after: list[Actor]) -> list[Pe
 def delegation_acting(scene: Scene, clause: Clause, text: str) -> tuple[PersonEntity, ...]:
     """Who travels, where the subject of a clause is the delegation: "It was received by A [and met B]"."""
     acts = pattern("event_clauses", "delegation_acts", cased=True).match(text)
-    if acts is None or not _delegation_told(scene, clause):
+    if acts is None or leader_told(scene.context, clause.sentence) is None:
         return ()
     return tuple(next(_guests(scene), []))
 
@@ -59,17 +60,6 @@ def _guests(scene: Scene) -> Iterator[list[PersonEntity]]:
             guests = [person for person, capacity in draft.people.values() if capacity == "visitor"]
             if guests:
                 yield guests
-
-
-def _delegation_told(scene: Scene, clause: Clause) -> bool:
-    """Whether "they" or "it" is a delegation: the sentence before tells who leads it, or has the same subject."""
-    source, flat, sentence = scene.context.source, scene.context.flat, clause.sentence
-    for earlier in reversed([s for s in source.paragraph(sentence.block) if s.start < sentence.start]):
-        if pattern("sides", "delegation_led").search(flat, earlier.start, earlier.end):
-            return True
-        if pattern("sides", "delegation_acts", cased=True).match(flat, earlier.start, earlier.end) is None:
-            return False
-    return False
 
 
 def without_hosts(scene: Scene, telling: Telling, group: list[PersonEntity], after: list[Actor]) -> list[PersonEntity]:

@@ -35,8 +35,8 @@ from kzgraph.extraction.events.visits.visitors import (
     visitors_by_words,
     visitors_of,
     with_companion,
-    without_hosts,
     without_inviters,
+    without_receivers,
 )
 from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.model import IsoDate, is_day
@@ -90,7 +90,7 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if of_whom and goal:  # "During a visit of A to Rome he and B signed": B travels nowhere
         after = [a for a in after if a.start < goal.start] or after[:1]
     if owned or pattern("visits", "owned_by_several").search(telling.before):
-        before = without_hosts(telling, before)
+        before = without_receivers(telling, before)
     visitors = visitors_of(scene, telling, of_whom, before, after)
     visitors = visitors_by_words(scene, telling, after, goal) or visitors
     if journey is not None:

@@ -135,7 +135,7 @@ def one_of_those_who_met(scene: Scene, telling: Telling) -> list[PersonEntity]:
     return [a.person for a in telling.actors if a.start < telling.start and a.person.country in homes][:1]
 
 
-def without_hosts(telling: Telling, before: list[Actor]) -> list[Actor]:
+def without_receivers(telling: Telling, before: list[Actor]) -> list[Actor]:
     """Those who do not receive anybody: in "A received the King on the first day of his visit" A travels nowhere."""
     receives, text = pattern("visits", "receives_guest"), telling.text
     return [a for a in before if not receives.match(text, a.end - telling.clause.start, telling.hit.start)]
