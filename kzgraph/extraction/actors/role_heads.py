@@ -32,7 +32,7 @@ def head_at(page: Page, i: int) -> tuple[int, str, bool] | None:
         return None
     if hit and hit[1] == "clergy" and _memorial(page, hit[0]):
         return None
-    if hit and _is_adjective(page, i, hit[0]):
+    if hit and (_is_adjective(page, i, hit[0]) or _is_verb(page, i)):
         return None
     if hit:
         return None if _before_head(page, i, hit[0]) else (hit[0], hit[1], False)
@@ -179,6 +179,12 @@ def _ends_title(page: Page, i: int) -> bool:
     """Whether a title's head ends before token i: "Secretary General", "Minister"."""
     heads = phrase_table("posts", "heads")
     return any((hit := page.phrase_at(k, heads, i)) and hit[0] == i for k in range(max(0, i - _LONGEST_PLURAL), i))
+
+
+def _is_verb(page: Page, i: int) -> bool:
+    """Whether a title's word is a verb: "is to [chair] the meeting"."""
+    before = page.words[i - 1].low if page.same_sentence(i - 1, i) else ""
+    return page.words[i].text in words_of("posts", "verbs_too") and before in words_of("posts", "before_verbs")
 
 
 def _before_head(page: Page, i: int, after: int) -> bool:

@@ -15,6 +15,8 @@ from kzgraph.extraction.text.page import Page, phrase_table
 
 # "(…, with residence in the city of Astana)" has at most so many words after the country.
 _LONGEST_REMARK = 10
+# "His Excellency Dr. Kudrat bin Ali Khan" has at most so many words.
+_LONGEST_ADDRESSED = 8
 # "The current Ambassador is NAME".
 _ARTICLES = frozenset({"the", "current", "present", "its", "our", "their", "new", "next"})
 
@@ -55,8 +57,20 @@ def names_after(page: Page, chain: Chain, taken: list[bool]) -> list[Named]:
         return []
     if comma and mark == "," and _between_names(page, chain, end, taken):
         return []
+    if end - start == 1 and _ends_fronted(page, chain[0].first) and _in_full(page, start):
+        return []  # "Before her talks with the Georgian leader Hadley laid a wreath"
     names = [named_at(page, start, end, chain)]
-    return names + _rest_of_list(page, end, chain, taken) if chain[-1].plural else names
+    if not chain[-1].plural:
+        return names
+    rest = _rest_of_list(page, end, chain, taken)
+    return names + rest if rest or _list_goes_on(page, end) else []
+
+
+def _list_goes_on(page: Page, i: int) -> bool:
+    """Whether a name that ends before token i is one of several, so that a plural may be its title: "Ministers A and";
+    not "after a call with the Gulf's ministers, Ms A proposed", "the leaders A met"."""
+    k = _over_country(page, i)
+    return page.same_sentence(i - 1, k) and page.words[k].low in {",", "and", "&", "(", "/"}
 
 
 def _after_copula(page: Page, chain: Chain, taken: list[bool]) -> Named | None:
@@ -94,8 +108,18 @@ def _between_names(page: Page, chain: Chain, end: int, taken: list[bool]) -> boo
     if not page.same_sentence(first - 2, end + 1) or page.words[first - 1].text != "," or page.words[end].text != ",":
         return False
     span = page.body[end + 1]  # "A, [Director of X], B, White House Counsel"
-    titled = begins_role(page, end + 1) or (span is not None and _leads_to_role(page, span[1]))
-    return titled and name_start(page, first - 1, taken) is not None
+    titled = begins_role(page, end + 1) or head_at(page, end + 1) is not None
+    titled = titled or (span is not None and _leads_to_role(page, span[1]))
+    return titled and (name_start(page, first - 1, taken) is not None or _addressed_before(page, first - 1))
+
+
+def _addressed_before(page: Page, end: int) -> bool:
+    """Whether what ends before token `end` is a name with an honorific: "Mr. Kudrat [Ali], Head of X"."""
+    for k in range(max(0, end - _LONGEST_ADDRESSED), end):
+        start = skip_honorifics(page, k) if page.same_sentence(k, end) else k
+        if start > k and name_end(page, start, sure=True) == end:
+            return True
+    return False
 
 
 def _leads_to_role(page: Page, i: int) -> bool:
@@ -183,6 +207,13 @@ def _ends_fronted(page: Page, title: int) -> bool:
     first = page.at(page.source.sentences[page.sentence[title]].start)
     opens = page.words[first].low in words_of("people", "fronting_words") or page.words[first].low.endswith("ing")
     return opens and first < title and all(page.words[k].text != "," for k in range(first, title))
+
+
+def _in_full(page: Page, k: int) -> bool:
+    """Whether a text has a surname with a given name before it, too."""
+    name = page.words[k].text
+    others = (j for j, token in enumerate(page.words) if token.text == name and j != k and page.same_sentence(j - 1, j))
+    return any(page.perhaps_given(j - 1) and page.words[j - 1].capital for j in others)
 
 
 def _rest_of_list(page: Page, i: int, chain: Chain, taken: list[bool]) -> list[Named]:

@@ -30,8 +30,8 @@ def end_before(page: Page, chain: Chain) -> int | None:
         return None if opening.text == "From" else first  # "the Hon NAME MP"; not the sender's "From: … NAME MP"
     if (above := _line_above(page, chain)) is not None:
         return above
-    if chain[0].plural and _joined_on(page, first):
-        return None  # "A, B, and representatives of C", "met A, and the ministers of C and D"
+    if _joined_on(page, first, plural=chain[0].plural):
+        return None  # "A, B, and representatives of C", "met A, and the Minister of C said"
     between = words_of("people", "between_name_and_title") | words_of("posts", "former")
     k = first - 1
     while page.same_sentence(k, first) and (page.words[k].low in between or _newly(page, k)):
@@ -54,12 +54,12 @@ def end_before(page: Page, chain: Chain) -> int | None:
     return k + 1 if said & words_of("people", "as_title") else None
 
 
-def _joined_on(page: Page, first: int) -> bool:
-    """Whether "and" or "and the" stands before a token."""
+def _joined_on(page: Page, first: int, *, plural: bool) -> bool:
+    """Whether "and the", or "and" before a plural, stands before a token: a title that is another's."""
     k = first - 1
     while page.same_sentence(k, first) and page.words[k].low in words_of("posts", "determiners"):
         k -= 1
-    return page.same_sentence(k, first) and page.words[k].low == "and"
+    return page.same_sentence(k, first) and page.words[k].low == "and" and (plural or k < first - 1)
 
 
 def _over_end_of_term(page: Page, k: int, first: int) -> int:

@@ -92,7 +92,7 @@ def _by_shape(page: Page, taken: list[bool]) -> list[Named]:
         if end is None or any(taken[i:end]):
             i += 1
             continue
-        if looks_personal(page, i, end) and not _called_after(page, end):
+        if looks_personal(page, i, end) and not (_called_after(page, end) or _is_place(page, i, end)):
             found.append(named_at(page, i, end, sure=False))
         i = end
     return found
@@ -112,6 +112,12 @@ def _called_after(page: Page, i: int) -> bool:
         if not (inside or page.vocabulary(k)):
             return False
     return False
+
+
+def _is_place(page: Page, first: int, last: int) -> bool:
+    """Whether an article before a name and its last word tell that a place is called so: "the [Farhod Dam]"."""
+    article = page.same_sentence(first - 1, first) and page.words[first - 1].low == "the"
+    return article and page.words[last - 1].text in words_of("people", "places_called_after")
 
 
 def _without_overlap(named: list[Named]) -> list[Named]:

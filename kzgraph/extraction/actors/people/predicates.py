@@ -104,12 +104,19 @@ def _giving_verb(page: Page, role: RolePhrase, titled: set[int]) -> int | None:
         if not page.same_sentence(i, role.first):
             return None
         hit = page.phrase_at(i, phrase_table("posts", "given_by"))
-        if hit and (_is_attribute(page, i) or _only_considered(page, i) or _only_described(page, i, role)):
+        if hit and any(tells(page, i) for tells in (_is_attribute, _only_considered, _asked)):
+            return None
+        if hit and _only_described(page, i, role):
             return None
         if hit and hit[0] <= role.first and all(k in titled or _light(page, k) for k in range(hit[0], role.first)):
             longer = page.phrase_at(i - 1, phrase_table("posts", "given_by")) if page.same_sentence(i - 1, i) else None
             return i - 1 if longer and longer[0] == hit[0] else i  # "served as", and not "as" alone
     return None
+
+
+def _asked(page: Page, verb: int) -> bool:
+    """Whether a question's verb stands before its subject: "when [is] the Minister coming?"."""
+    return page.same_sentence(verb - 1, verb) and page.words[verb - 1].low in words_of("people", "asks")
 
 
 def _only_considered(page: Page, verb: int) -> bool:

@@ -34,15 +34,15 @@ def by_title(page: Page, roles: list[RolePhrase], taken: list[bool]) -> tuple[li
     left: list[Chain] = []
     for chain in waiting:
         end = end_before(page, chain)
-        if end is None or (end in ends and ends[end].roles and _is_subject(page, chain)):
+        start = None if end is None else ends[end].first if end in ends else name_start(page, end, taken)
+        titled = end in ends and bool(ends[end].roles)
+        if end is None or start is None or _is_anothers(page, start, chain, titled=titled):
             left.append(chain)
-        elif end in ends:
-            _give(ends[end], behind_name(page, end, chain))
-        elif (start := name_start(page, end, taken)) is None:
-            left.append(chain)
-        else:
+        elif end not in ends:
             ends[end] = named_at(page, start, end, behind_name(page, end, chain))
             found.append(ends[end])
+        else:
+            _give(ends[end], behind_name(page, end, chain))
     return found, left
 
 
@@ -58,11 +58,17 @@ def attach_appositions(page: Page, waiting: list[Chain], named: list[Named]) -> 
         end = end_before(page, chain) or -1
         peer = page.same_sentence(end - 2, end) and page.words[end - 2].low == "of"  # "Lord Ahmad of Wimbledon"
         owner = ends.get(end) or (ends.get(end - 2) if peer else None)
-        if owner is None or (owner.roles and _is_subject(page, chain)):
+        if owner is None or _is_anothers(page, owner.first, chain, titled=bool(owner.roles)):
             left.append(chain)
         else:
             _give(owner, behind_name(page, owner.last, chain))
     return left
+
+
+def _is_anothers(page: Page, start: int, chain: Chain, *, titled: bool) -> bool:
+    """Whether titles behind a name that begins at token `start` are those of somebody else."""
+    apposition = titled or page.words[start - 1].text == ","  # "With his colleague, NAME, the Minister discussed"
+    return _of_several(page, start, chain) or (apposition and _is_subject(page, chain))
 
 
 def _is_subject(page: Page, chain: Chain) -> bool:
@@ -72,3 +78,9 @@ def _is_subject(page: Page, chain: Chain) -> bool:
         return False
     after = page.words[role.last] if page.same_sentence(role.first, role.last) else None
     return after is not None and after.word and after.text == after.low and after.low not in _GOING_ON
+
+
+def _of_several(page: Page, start: int, chain: Chain) -> bool:
+    """Whether a plural behind one name says who else is there: "… President NAME, representatives of the ILO"."""
+    joined = page.same_sentence(start - 1, start) and page.words[start - 1].low in {"and", "&", ","}
+    return chain[0].plural and not joined

@@ -140,6 +140,8 @@ def _stands_alone(page: Page, role: RolePhrase, following: RolePhrase) -> bool:
     article = page.same_sentence(role.first - 1, role.first) and page.words[role.first - 1].low == "the"
     if article and role.country is None and [t.low for t in page.words[role.last : following.first]] == ["and", "the"]:
         return True  # "The Deputy Prime Minister and the Foreign Minister of China, NAME, co-chaired"
+    if article and _by_surname(page, following) and page.words[role.last].low == "and":
+        return True  # "a photo of the Foreign Secretary and Secretary Hadley"
     lone = role.country is None and role.organisation is None and role.last == role.first + 1
     if article and lone and following.group in words_of("posts", "groups_of_countries"):
         return page.words[role.last].low == "and"  # "The Secretary and President NAME"
@@ -148,6 +150,14 @@ def _stands_alone(page: Page, role: RolePhrase, following: RolePhrase) -> bool:
         return page.words[role.last].low == "and"  # "The Vice President and President NAME"
     bare = role.country is None and role.organisation is None and role.group in heads
     return article and bare and page.words[role.last].low == "and" and not _of_one(page, role, following)
+
+
+def _by_surname(page: Page, role: RolePhrase) -> bool:
+    """Whether a title of one word stands before a bare surname: "Secretary [Hadley]"."""
+    k = role.last
+    if k - role.first > 1 or not page.same_sentence(role.first, k) or not page.namelike(k) or page.vocabulary(k):
+        return False
+    return not (page.same_sentence(k, k + 1) and page.namelike(k + 1))
 
 
 def _speaks(page: Page, role: RolePhrase) -> bool:

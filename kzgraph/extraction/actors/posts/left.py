@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzgraph.extraction.actors.bodies.body import Part
 from kzgraph.extraction.actors.posts.institutions import body_country
 from kzgraph.extraction.actors.role_heads import head_at
-from kzgraph.extraction.knowledge import words_of
+from kzgraph.extraction.knowledge import folded_words, words_of
 from kzgraph.extraction.text.page import Page, phrase_table
 from kzgraph.model import RoleStatus
 
@@ -54,9 +54,27 @@ def _one_left(page: Page, first: int, head: int, bound: int) -> int:
     for fields in (_first_fields, _owned_fields) if half else ():
         if (start := fields(page, k - 1, head, bound)) is not None:
             return start
+    if half and (start := _part_of_world(page, k - 1, first, bound)) is not None:
+        return start
     state = page.country[k - 1] if half else None  # "A of the United Kingdom and [US Secretary] B"
     half = half and (state is None or state.form != "name")
     return k - 1 if half and _capital_modifier(page, k - 1, head) and _modified(page, k - 1) else first
+
+
+def _part_of_world(page: Page, k: int, after: int, bound: int) -> int | None:
+    """Where the first of two parts of the world begins: "[Middle East] and North Africa Coordinator"; `k` is its last
+    token, and the second begins at token `after`."""
+    if not _names_part_of_world(page, after):
+        return None
+    first = k + 1
+    while first - 1 >= bound and page.same_sentence(first - 1, k) and _names_part_of_world(page, first - 1):
+        first -= 1
+    return first if first <= k else None
+
+
+def _names_part_of_world(page: Page, k: int) -> bool:
+    token = page.words[k]
+    return token.capital and (token.text in words_of("posts", "compass") or token.low in folded_words("regions"))
 
 
 def _of_person(page: Page, k: int) -> bool:

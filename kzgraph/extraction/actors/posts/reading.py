@@ -20,6 +20,7 @@ from kzgraph.extraction.actors.posts.left import after_ordinal, first_of_title, 
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
 from kzgraph.extraction.actors.posts.right import (
     Right,
+    at_once,
     over_abbreviation,
     over_charge,
     over_comma,
@@ -65,6 +66,8 @@ def _extend_right(page: Page, after: int, group: str, depth: int, *, capital: bo
     right = Right(over_abbreviation(page, over_field(page, after)))
     if (span := page.body[after - 1]) and span[1] >= right.last:
         # "Head of the [Presidential Administration … Department]"
+        right = Right(span[1], body_country(page, span), body=span)
+    if (span := at_once(page, right.last)) is not None:
         right = Right(span[1], body_country(page, span), body=span)
     while page.same_sentence(after - 1, right.last) and page.same_sentence(after - 1, right.last + 1):
         linker = page.words[right.last].low
@@ -167,6 +170,8 @@ def _step(page: Page, i: int, linker: str, group: str, capital: bool, depth: int
         return described
     if not capital and page.words[i].low in words_of("posts", "offices") and page.words[i - 1].low != "the":
         return i + 1  # "head of his administration"
+    if linker == "to" and not serves and head_of_title(page, i) is not None:
+        return None  # "greetings of their leaders to President NAME"
     if (speaks or linker in {"of", "to"}) and (inner := _nested(page, i, depth)):
         return _with_second_post(page, inner) if serves else inner.last
     if linker == "of" and group in words_of("posts", "groups_of_places") and (place := page.place[i]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kzgraph.extraction.actors.bodies.body import Part
+from kzgraph.extraction.actors.people.names import skip_honorifics
 from kzgraph.extraction.actors.portfolios import capital_run
 from kzgraph.extraction.actors.posts.areas import LONGEST_UNIT
 from kzgraph.extraction.actors.posts.institutions import body_country
@@ -67,6 +68,16 @@ def over_field(page: Page, i: int) -> int:
     after = page.words[end]
     named = end > i and (after.text == "," or (page.namelike(end) and not page.vocabulary(end)))
     return end if named and not begins_role(page, i) else i
+
+
+def at_once(page: Page, i: int) -> Part | None:
+    """The body that follows a bare head at token i without a preposition, before the name: "Chairman [NAB] NAME"."""
+    span = page.body[i] if page.same_sentence(i - 1, i + 1) else None
+    if span is None or span[0] != i or span[1] - i > 1 or not page.words[i].text.isupper():
+        return None
+    k = skip_honorifics(page, span[1])
+    named = page.same_sentence(i, k) and (k > span[1] or (page.namelike(k) and not page.vocabulary(k)))
+    return span if named and not page.words[i - 1].text.isupper() else None
 
 
 def over_comma(page: Page, right: Right) -> None:
