@@ -26,7 +26,14 @@ def _dated(context: Settled, event: Event, told: Mapping[int | None, Sequence[Ag
         return event
     days: set[IsoDate] = {a.date for a in _documents(context, event, told) if a.status == "signed" and a.date}
     day = days.pop() if len(days) == 1 else ""
-    return event.model_copy(update={"date": day}) if day and day.startswith(event.date or "") else event
+    closer = day.startswith(event.date or "") or not _tells_its_day(context, event)
+    return event.model_copy(update={"date": day}) if day and closer else event
+
+
+def _tells_its_day(context: Settled, event: Event) -> bool:
+    """Whether one of the sentences that tell an encounter names its day; else it is taken from the text around."""
+    told = (s for quote in event.evidence if (s := context.source.sentence_at(quote.start)) is not None)
+    return any(d.value == event.date for s in told for d in context.dates_between(s.start, s.end))
 
 
 def _is_of_nobody(context: Settled, event: Event, told: Mapping[int | None, Sequence[Agreement]]) -> bool:

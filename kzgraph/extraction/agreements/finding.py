@@ -19,7 +19,7 @@ from kzgraph.extraction.agreements.drafts.again import content_words, draft_mean
 from kzgraph.extraction.agreements.drafts.draft import Draft
 from kzgraph.extraction.agreements.drafts.filling import add_dates, add_telling
 from kzgraph.extraction.agreements.drafts.finishing import finished
-from kzgraph.extraction.agreements.drafts.pointing import point_back
+from kzgraph.extraction.agreements.drafts.pointing import point_back, point_in_tail
 from kzgraph.extraction.agreements.drafts.same_hands import parties_of_former
 from kzgraph.extraction.agreements.lists.finding import DocumentList, document_lists
 from kzgraph.extraction.agreements.parties.by_subject import our_side
@@ -63,6 +63,8 @@ def find_agreements(context: Context, page: Page, events: Sequence[Event] = ()) 
             if _SIGNED_NEXT.match(context.flat, sentence.start, sentence.end):
                 _made_of(context, k, "", spoken_of, drafts)
             point_back(stage, k, drafts)
+        else:
+            point_in_tail(stage, k, here[-1], drafts)
     return [finished(stage, draft) for draft in sorted(drafts, key=lambda d: min(d.spots))]
 
 

@@ -98,7 +98,8 @@ def is_agreement(context: Settled, title: Title, reading: Reading, *, counted: b
     if _of_place_and_day(context, title):
         return True
     if title.bare:
-        return _only_noun(context, title, reading) or _is_dated(context, title)
+        named = _is_dated(context, title) or _is_short_name(context, title)
+        return named or _only_noun(context, title, reading)
     if title.capital and (_names_itself(title) or (is_of_many(title) and title.first < title.head)):
         return True
     told = (_tells_sides(title.text) and not _is_any(title, reading)) or len(_countries(context, title)) >= 2
@@ -124,7 +125,7 @@ def _stands_since(context: Settled, title: Title) -> bool:
     """ "Have had an investment protection agreement since 1996": two sides have it, since it is told since when."""
     sentence = context.source.sentences[title.sentence]
     has = _HAVE.search(context.flat, sentence.start, title.start)
-    return has is not None and title.first < title.head and since(context, title) is not None
+    return has is not None and (title.first < title.head or title.complement) and since(context, title) is not None
 
 
 _HAVE = re.compile(r"\b(?:ha(?:s|ve)(?: had)?|with|under|linked by|bound by|enjoy\w*) (?:also )?(?:an? |the )?\Z")
@@ -194,6 +195,14 @@ def _only_noun(context: Settled, title: Title, reading: Reading) -> bool:
     if title.article == "the" and (identified or is_told_when(context, title)):
         return True
     return title.article in {"a", "an", "another"} and _by_hand(reading)
+
+
+def _is_short_name(context: Settled, title: Title) -> bool:
+    """ "An FTA with India": the letters of a longer name, with the other side."""
+    return title.kind == "agreement" and title.text.isupper() and _SHARED.match(context.flat, title.end) is not None
+
+
+_SHARED = re.compile(r" (?:with|between) (?:the )?[A-Z]")
 
 
 def _is_at_end(title: Title, reading: Reading) -> bool:

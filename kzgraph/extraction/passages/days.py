@@ -75,12 +75,15 @@ def _day_of_signing(stage: Stage, sentence: Sentence) -> IsoDate | None:
     here = [d for d in stage.context.dates_between(sentence.start, sentence.end) if is_day(d.value)]
     own = {d.value for d in here if not _OF_THE_NEWS.search(flat, sentence.start, d.start)}
     own |= {""} if len(here) and not own else set()
-    if len(days) != 1 or any(stage.is_past(e) for e in signings):
+    when = {d.value for d in here if not flat.endswith(_OF_A_DOCUMENT, sentence.start, d.start)}
+    if len(days) != 1 or (any(stage.is_past(e) for e in signings) and not days <= own & when):
         return None
     day = days.pop()
     return day if is_day(day) and (not own or day in own) else None
 
 
+# "A protocol to the agreement of | 3 May".
+_OF_A_DOCUMENT = (" of ", " dated ", " from ")
 # "The Strategy adopted at the Samarkand Summit": at an encounter that has a name of its own, and not at that told here.
 _AT_ANOTHER = re.compile(
     r"\b(?:signed|adopted|approved|concluded|agreed|endorsed|reached|issued) (?:at|during) the (?:[A-Z][\w'-]+ )+"

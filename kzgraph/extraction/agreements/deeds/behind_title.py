@@ -105,6 +105,8 @@ _THE_ONE = re.compile(r"\b(?:that|the one|those|the other|the latter|another) (?
 def _is_about(context: Settled, title: Title, trigger: Trigger, titles: Sequence[Title]) -> bool:
     """Whether the first verb behind a title has it for its subject."""
     between = _INCLUDING.sub(" ", without_titles(context.flat, title.end, trigger.start, titles))
+    if _is_in_row(context.flat, title, trigger, titles):
+        between = ""
     rest = between[_RELATIVE.match(between).end() :]  # type: ignore[union-attr]
     if not_yet().fullmatch(rest.strip() + " "):
         return True
@@ -122,6 +124,27 @@ def _is_about(context: Settled, title: Title, trigger: Trigger, titles: Sequence
     ):
         return False
     return len(rest) <= _NEAR and bool(_VERB_GAP.match(rest)) and (_only_links(words) or not _active(rest))
+
+
+def _is_in_row(flat: str, title: Title, verb: Trigger, titles: Sequence[Title]) -> bool:
+    """Whether a title is not the last of a row that is the subject of a verb in the plural.
+
+    "A protocol on gas for Serbia, drafted in May, and an agreement on building dams with Chinese help were signed".
+    """
+    last = next((t for t in reversed(titles) if title.end <= t.start < t.end <= verb.start), None)
+    joint = _LAST_OF_ROW.search(flat, title.end, last.start) if last and _OF_SEVERAL.match(verb.text) else None
+    if last is None or joint is None:
+        return False
+    ahead = _ASIDE.sub("", flat[title.end : joint.start()])
+    return not any(_OTHER_CLAUSE.search(gap) for gap in (ahead, flat[last.end : verb.start]))
+
+
+_OF_SEVERAL = re.compile(r"(?:were|are|have been|had been)\b")
+_LAST_OF_ROW = re.compile(r",? (?:and|as well as) (?:an?|the|their|its|two|another)? ?\Z")
+_ASIDE = re.compile(r", (?:which|whose|\w+ed)\b[^,;]*\Z")
+_OTHER_CLAUSE = re.compile(
+    r"\b(?:which|who|that|when|while|whose|was|were|is|are|has|have|had|will|would|said|\w+ed|met|held)\b|[;:]"
+)
 
 
 # What is said of one document.

@@ -171,9 +171,14 @@ def named_year(context: Settled, title: Title) -> IsoDate | None:
     return None
 
 
+# "An agreement (AA) | with Kenya since 2004" is not longer.
+_NEAR = 80
+_STANDS = re.compile(r"\s*(?:\([^)]*\)\s*)?(?: ?(?:with|between) [A-Z][\w' -]{2,50}?)?,?\s*since\s+")
+
+
 def since(context: Settled, title: Title) -> IsoDate | None:
     """ "a ratified Agreement since 2015": the day from which it is told to stand."""
-    match = re.match(r"\s*(?:\([^)]*\)\s*)?,?\s*since\s+", context.flat[title.end : title.end + 40])
+    match = _STANDS.match(context.flat[title.end : title.end + _NEAR])
     if match is None:
         return None
     at = title.end + match.end()

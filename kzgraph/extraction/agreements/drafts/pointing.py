@@ -97,31 +97,45 @@ def _follows_another(stage: Stage, k: int, meant: Sequence[Draft]) -> bool:
     return not any(match.start() <= spot <= match.end() for d in meant for spot in d.spots)
 
 
-def _point_by_object(stage: Stage, k: int, drafts: list[Draft]) -> None:
-    """ "X and Y signed the document": who signed what was just named."""
+def point_in_tail(stage: Stage, k: int, last: Title, drafts: list[Draft]) -> None:
+    """Read a clause behind the last document that sentence k names: "a treaty is in force: X and Y signed it"."""
+    sentence = stage.context.source.sentences[k]
+    if clause := _NEXT_CLAUSE.search(stage.context.flat, last.end, sentence.end):
+        tail = Sentence(clause.end(), sentence.end, sentence.block, sentence.kind)
+        _point_by_object(stage, k, drafts, tail)
+
+
+_NEXT_CLAUSE = re.compile(r"[;:] ")
+
+
+def _point_by_object(stage: Stage, k: int, drafts: list[Draft], tail: Sentence | None = None) -> None:
+    """ "X and Y signed the document": who signed what was just named, in the sentence before k or before its tail."""
     context = stage.context
-    sentence = context.source.sentences[k]
+    sentence = tail or context.source.sentences[k]
     match = re.compile(lexicon("agreements")["pointing_object"]).search(context.flat, sentence.start, sentence.end)
     each = each_for_a_side(context, sentence.start, sentence.end) if match is None else []
     if match is None and not each:
         return
-    recent = [d for d in drafts if 0 < k - d.sentence <= _POINTING_REACH + 1]
+    recent = [d for d in drafts if (k == d.sentence if tail else 0 < k - d.sentence <= _POINTING_REACH + 1)]
     last = max((d.sentence for d in recent), default=-1)
     at = match.start() if match else sentence.end
     signers = each or subject_people(stage, sentence, at) if recent else []
     signers = signers or list(people_between(context, sentence.start, at)[:2] if recent else ())
     evidence = context.source.evidence_at(sentence.start)
+    verb = Trigger(at, match.end() if match else at, "signed", "signed")
+    done = told_soberly(context, sentence, verb).status == "signed"
     for draft in recent:
         by_people = any(p.kind == "person" for p in draft.signatories)
-        if draft.sentence != last or by_people or STRENGTH[draft.status] < STRENGTH["signed"]:
+        if draft.sentence != last or by_people or not (done or STRENGTH[draft.status] >= STRENGTH["signed"]):
             continue
         draft.signatories = unique(
             person_party(p, evidence, "signatory") for p in signers if isinstance(p, PersonEntity)
         )
         if draft.signatories:
             draft.spots.append(sentence.start)
-            verb = Trigger(at, match.end() if match else at, "signed", "signed")
             add_dates(context, sentence, _at(draft.title, verb.end), reading_of(verb), draft)
+        if draft.signatories and STRENGTH[draft.status] < STRENGTH["signed"]:
+            draft.status, draft.deed = "signed", sentence
 
 
 def _at(title: Title, offset: int) -> Title:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kzgraph.extraction.agreements.deeds.reading import Reading
+from kzgraph.extraction.agreements.deeds.verbs import STRENGTH
 from kzgraph.extraction.agreements.lists.leads import header_words, reading_of_lead
 from kzgraph.extraction.agreements.titles.nouns import row_lead
 from kzgraph.extraction.context import Sentence
@@ -23,10 +24,10 @@ def told_of_row(stage: Stage, k: int, start: int, own: Reading) -> tuple[Reading
     sentence = sentences[k]
     ahead = context.flat[sentence.start : start]
     if row_lead("row_opening").match(ahead) or (k and _is_choice(stage, sentences[k - 1], ahead)):
-        if k == 0 or not header_words().search(context.flat, sentences[k - 1].start, sentences[k - 1].end):
-            return None
-        reading = reading_of_lead(context, sentences[k - 1], named=True)
-        return (reading, sentences[k - 1]) if reading else None
+        before = sentences[k - 1] if k else sentence
+        named = header_words().search(context.flat, before.start, before.end) is not None
+        reading = reading_of_lead(context, before, named=True) if k and named else None
+        return (reading, before) if reading else None if own.trigger else _told_earlier(stage, k, ahead)
     lead = row_lead("row_inside").search(ahead)
     if lead is None or (own.trigger is not None and sentence.start + lead.end() <= own.trigger.start < start):
         return None
@@ -36,6 +37,24 @@ def told_of_row(stage: Stage, k: int, start: int, own: Reading) -> tuple[Reading
         return None
     reading = reading_of_lead(context, head, named=not alone)
     return (reading, sentence) if reading else None
+
+
+def _told_earlier(stage: Stage, k: int, ahead: str) -> tuple[Reading, Sentence] | None:
+    """What a sentence further up says of the several documents of which sentence k names more: "Among them was"."""
+    if row_lead("row_of_those").match(ahead) is None:
+        return None
+    context = stage.context
+    for lead in context.source.sentences[max(0, k - _REACH) : k][::-1]:
+        if row_lead("several_documents").search(context.flat, lead.start, lead.end) is None:
+            continue
+        reading = reading_of_lead(context, lead, named=True)
+        if reading is not None and STRENGTH[reading.status] >= STRENGTH["planned"]:
+            return reading, lead
+    return None
+
+
+# So many sentences before it the documents may be told together of which a sentence names more.
+_REACH = 5
 
 
 def _is_choice(stage: Stage, lead: Sentence, ahead: str) -> bool:

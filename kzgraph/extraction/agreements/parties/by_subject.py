@@ -106,12 +106,27 @@ _BLOC = re.compile(
 
 
 def _who_has(context: Settled, sentence: Sentence, title: Title) -> str | None:
-    """The state that has such documents: "the third that Kenya has concluded; one with Peru was signed in May"."""
+    """The state that has such documents: "the third that Kenya has concluded; one with Peru was signed in May".
+
+    So does "the EU has an Association Agreement with Kenya".
+    """
+    if own := _HAS_IT.search(context.flat, sentence.start, title.start):
+        union = any(
+            own.start() == end for _, end, o in context.bodies_between(sentence.start, own.end()) if o.name in UNION
+        )
+        return (
+            "EU"
+            if union
+            else next(
+                (c.code for c in context.countries_between(sentence.start, own.end()) if c.end == own.start()), None
+            )
+        )
     spots = context.countries_between(sentence.start, title.start) if title.first == title.head else ()
     has = [c.code for c in spots if c.form != "adjective" and _HAS.match(context.flat, c.end)]
     return has[-1] if has else None
 
 
+_HAS_IT = re.compile(r" (?:has|have|had)(?: (?:had|also|already|long|now))* (?:an?|its|two) ?\Z")
 _HAS = re.compile(r" (?:has|have|had|already|also|signed|concluded)\b")
 
 

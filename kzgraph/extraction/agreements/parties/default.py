@@ -110,7 +110,8 @@ def _with_union(document: Untold) -> list[Party] | None:
     context = document.context
     if not is_with_union(document.title) or not EUROPEAN.search(context.flat):
         return None
-    states = outside_union([c for c in (context.home, *context.pair) if c])
+    here = outside_union(codes_between(context, document.sentence.start, document.sentence.end))
+    states = here if len(here) == 1 else outside_union([c for c in (context.home, *context.pair) if c])
     return document.states([states[0], "EU"]) if states else None
 
 

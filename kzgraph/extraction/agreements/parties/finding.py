@@ -10,7 +10,7 @@ from kzgraph.extraction.agreements.parties.by_subject import bodies_that_sign, o
 from kzgraph.extraction.agreements.parties.in_title import bodies_of_two, joined_by_dash
 from kzgraph.extraction.agreements.parties.members import codes_between, members_of_row
 from kzgraph.extraction.agreements.parties.of_members import acting_organisation
-from kzgraph.extraction.agreements.parties.own_bodies import LENDER
+from kzgraph.extraction.agreements.parties.own_bodies import LENDER, is_with_union
 from kzgraph.extraction.agreements.parties.spans import span_between, span_with
 from kzgraph.extraction.agreements.parties.unread import (
     body_of_country,
@@ -50,6 +50,8 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
     if partner:
         theirs = members_of_row(stage, sentence, *partner, evidence)
         ours = [country_party(c, evidence) for c in our_side(stage, sentence, title, reading)]
+        if is_with_union(title) and len(theirs) == 1 and theirs[0].kind == "country":
+            ours = [country_party("EU", evidence)]
         if reading.trigger is not None and reading.trigger.end <= title.start:
             theirs = theirs if len(theirs) != 1 else owned_body(context, *partner, evidence) or theirs
             row = subject_row(context, sentence, reading.trigger.start, evidence)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kzgraph.extraction.agreements.deeds.verbs import Trigger
 from kzgraph.extraction.agreements.signatories.behind import SIGNED_WITH, Hand, pen
@@ -26,16 +27,36 @@ def start_of_verb(context: Settled, sentence: Sentence, title: Title, verb: Trig
     return before_help(context, sentence, verb) if at == verb.start else at
 
 
-def agents_ahead(stage: Stage, sentence: Sentence, title: Title, verb: Trigger) -> list[Hand]:
-    """The people, else the bodies, in the subject of a verb of the pen, with those with whom they sign."""
+def agents_ahead(
+    stage: Stage, sentence: Sentence, title: Title, verb: Trigger, others: Sequence[Title] = ()
+) -> list[Hand]:
+    """The people, else the bodies, in the subject of a verb of the pen, with those with whom they sign.
+
+    `others` are the titles of the sentence.
+    """
     at = start_of_verb(stage.context, sentence, title, verb)
-    return [*subject_people(stage, sentence, at), *_partners(stage, sentence, title, verb)]
+    behind = max(_end_of_row(stage.context, title, others), verb.end)
+    return [*subject_people(stage, sentence, at), *_partners(stage, sentence, title, verb, behind)]
 
 
-def _partners(stage: Stage, sentence: Sentence, title: Title, verb: Trigger) -> list[Hand]:
-    """Those with whom somebody signs: "signed with Commissioner X the …", "a treaty with his colleague Y"."""
+def _end_of_row(context: Settled, title: Title, others: Sequence[Title]) -> int:
+    """Where the row of documents ends in which one stands: "a memorandum, a letter on fish and a plan | with"."""
+    end = title.end
+    for other in others:
+        if other.start > end and _NEXT_OF_ROW.fullmatch(context.flat, end, other.start):
+            end = other.end
+    return end
+
+
+_NEXT_OF_ROW = re.compile(r"(?: \([^()]*\))?(?:,| and|, and|,? as well as)(?: also)? (?:an?|the|their|two|another)? ?")
+
+
+def _partners(stage: Stage, sentence: Sentence, title: Title, verb: Trigger, after: int) -> list[Hand]:
+    """Those with whom somebody signs: "signed with Commissioner X the …", "a treaty with his colleague Y".
+
+    `after` is where what is signed ends.
+    """
     context = stage.context
-    after = max(title.end, verb.end)
     if match := _SIGNED_FOR.search(context.flat, after, sentence.end):
         return subject_people(stage, sentence, match.start())
     match = SIGNED_WITH.match(context.flat, after, sentence.end)

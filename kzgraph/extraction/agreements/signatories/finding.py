@@ -60,7 +60,7 @@ def find_signatories(
         if pen("pen").search(context.flat, verb.start, verb.end):
             if acting_organisation(context, sentence, title, reading, evidence):
                 return []  # the leaders of an organisation, who are not named
-            signers = agents_ahead(stage, sentence, title, verb)
+            signers = agents_ahead(stage, sentence, title, verb, others)
             if not any(isinstance(e, PersonEntity) for e in signers):
                 row = subject_row(context, sentence, start_of_verb(context, sentence, title, verb), evidence)
                 if len(row) >= _PAIR or not signers:

@@ -43,14 +43,21 @@ _FOR_SIDE = re.compile(r"\b(?:for|on behalf of)\s(?:the\s)?\s{2,}|(?<=\band) by\
 
 def joins(gap: str) -> bool:
     """Whether the words between two names (see `bare`) only join them, with the second one's country or office."""
+    gap = _APPOSITION.sub(" ", gap)
     return LINK.fullmatch(_OWNER_AHEAD.sub(" ", _UNREAD_OFFICE.sub(" ", _FOR_SIDE.sub(" ", gap)))) is not None
 
 
+# Behind a name, what its bearer is, up to the next one: "Mora, then the top diplomat of the Union, and".
+_APPOSITION = re.compile(
+    r"\A,\s+(?:(?:then|now|still|later)\s|(?:the|an?|his|her|its|their)\s)"
+    r"(?:(?!\b(?:who|which|that|said|told|was|were|is|are|has|have|had|will|would|and)\b)[^,;:.]){3,70},(?=\s+(?:and|with)\b)"
+)
 # "Zambia's A, South Africa's B": what is left of the country before a name.
 _OWNER_AHEAD = re.compile(r"(?<=\s)'s?\s*\Z")
 BEFORE_VERB = re.compile(
     r"(?:[\s,\"]|\b(?:have|has|had|also|then|jointly|today|officially|later|both|yesterday|will|each|on|behalf|formally"
     r"|earlier|at|in|end|the|of|subsequently|respectively|which|afterwards?|thereafter|thereupon|here|solemnly"
+    r"|themselves|personally|likewise|too|in turn|for their part"
     r"|signed and|initialled and)\b|\([^)]*\))*",
     re.I,
 )
