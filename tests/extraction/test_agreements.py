@@ -1403,7 +1403,7 @@ CASES: dict[str, tuple[str, list[Told]]] = {
                 "memorandum",
                 "signed",
                 None,
-                "National Water Agency of Jordan; Department of Water Development",
+                "National Water Agency of Jordan; Cyprus's Department of Water Development",
             )
         ],
     ),

@@ -32,6 +32,9 @@ from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page
 
 _LONGEST_ABBREVIATION = 12
+
+# "Kenya's Ministry of Education": these bodies are called so with the state whose they are.
+_OWNED = frozenset({"ministry", "agency"})
 # "Minister of Foreign Affairs, " stands so near before a field.
 _FIELD_REACH = 48
 
@@ -73,10 +76,19 @@ def find_bodies(page: Page, listed: list[Body], people: list[Part]) -> list[Body
             chosen += [] if _is_place(page, body) or _is_of_treaty(page, body) else [body]
             taken[body.first : body.last] = [True] * (body.last - body.first)
     chosen = _joined(page, _without_brackets(page, sorted(chosen, key=lambda b: b.first)))
+    chosen = [_with_owner(page, body) for body in chosen]
     for body in chosen:
         for i in range(body.first, body.last):
             page.body[i] = (body.first, body.last)
     return [_with_abbreviation(page, _as_organ(page, body, known)) for body in chosen]
+
+
+def _with_owner(page: Page, body: Body) -> Body:
+    """A ministry with the state whose it is: "[Kenya's] Ministry of Education"."""
+    k = body.first - 2
+    owned = body.kind in _OWNED and page.same_sentence(k, body.first) and page.words[k + 1].text == "'s"
+    owner = page.country[k] if owned else None
+    return body if owner is None else replace(body, first=page.at(owner.start), country=body.country or owner.code)
 
 
 def _longest(found: list[Body], body: Body) -> Body:

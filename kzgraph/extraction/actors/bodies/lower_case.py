@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kzgraph.extraction.actors.bodies.body import Body
+from kzgraph.extraction.actors.posts.tasks import lower_portfolio
 from kzgraph.extraction.knowledge import words_of
 from kzgraph.extraction.text.page import Page, phrase_table
 
@@ -53,7 +54,12 @@ def _first_field(page: Page, k: int, head: int) -> int:
 
 def _state_after(page: Page, last: int, kind: str) -> tuple[int, str | None]:
     """The token after a name in lower case, and the state that it names: "of Peru", "in Berlin" of a ministry."""
-    if not page.same_sentence(last - 1, last + 1) or page.words[last].low not in {"of", "in"}:
+    if not page.same_sentence(last - 1, last + 1) or page.words[last].low not in {"of", "in", "for"}:
+        return last, None
+    if kind == "ministry" and page.words[last].low != "in" and (end := lower_portfolio(page, last + 1)) is not None:
+        after, code = _state_after(page, end, kind)  # "ministry of energy [of Peru]"
+        return (after, code) if code else (end, None)
+    if page.words[last].low == "for":
         return last, None
     k = page.over_article(last + 1)
     country, place = page.country[k], page.place[k]
