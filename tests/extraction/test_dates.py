@@ -44,6 +44,26 @@ DAYS = [
 ]
 
 
+# Of a date with its year the sentence goes on to one without; PUBLISHED is in November 2024.
+GOES_ON = [
+    ("He paid a visit in May 2022, signing a declaration on May 18.", ["2022-05", "2022-05-18"]),
+    ("The first was held on January 14, 2022; the second followed in June.", ["2022-01-14", "2022-06"]),
+    ("She came to Oslo on 14 May 2023 and to Riga on 16 May.", ["2023-05-14", "2023-05-16"]),
+    ("The treaty, signed in Rome on 3 March 2023, entered into force on 1 May.", ["2023-03-03", "2024-05-01"]),
+    ("The treaty signed on 3 March 2023 entered into force on 1 May.", ["2023-03-03", "2024-05-01"]),
+    ("The minister, who took office in June 2023, came to Riga on 16 August.", ["2023-06", "2024-08-16"]),
+    ("They last met in September 2023, and she will come in December.", ["2023-09", "2024-12"]),
+    ("Since the talks of May 2022 they have met four times, the last time in June.", ["2022-05", "2024-06"]),
+    ("The embassy opened on 29 March 2023, and she visited it on 2 February.", ["2023-03-29", "2024-02-02"]),
+    ("The embassy opened on 29 March 2023. The consulate opened on 2 May.", ["2023-03-29", "2024-05-02"]),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), GOES_ON)
+def test_a_day_behind_one_with_its_year_is_of_that_year(text: str, days: list[str]) -> None:
+    assert [value for value, _ in values(text)] == days
+
+
 @pytest.mark.parametrize(("text", "value", "last"), DAYS)
 def test_a_day_or_span_of_days_is_read_as_written(text: str, value: str, last: str | None) -> None:
     assert values(text) == [(value, last)]

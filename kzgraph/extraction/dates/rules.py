@@ -14,6 +14,7 @@ from datetime import date as Day
 
 from kzgraph.extraction.context import DateMention
 from kzgraph.extraction.dates.calendar_words import day, iso_month, month_of, number_of
+from kzgraph.extraction.dates.told_year import year_told
 from kzgraph.extraction.dates.years import direction, resolve_year
 from kzgraph.extraction.knowledge import lexicon, lowered
 
@@ -61,7 +62,10 @@ class Reading:
             return self.year(match, name)
         if self.published is None:
             return self.hint
-        return resolve_year(month, number, self.published, direction(self.flat, *match.span()))
+        way = direction(self.flat, *match.span())
+        told = year_told(self.flat, self.seen, match.start(), month, number) if way != "future" else None
+        year = resolve_year(month, number, self.published, way)
+        return min(year, told) if told else year
 
     def year_of_period(self, match: re.Match[str], last_month: int) -> int | None:
         """The year of months counted within it: given, else the latest in which they were over at publication."""

@@ -10,7 +10,7 @@ from kzgraph.extraction.events.completing import fill_in
 from kzgraph.extraction.events.drafts import Draft, has_heads_of_three
 from kzgraph.extraction.events.formats.again import draft_again
 from kzgraph.extraction.events.formats.format import draft_format
-from kzgraph.extraction.events.formats.listed_rounds import rounds_apart
+from kzgraph.extraction.events.formats.listed_rounds import rounds_apart, rounds_in_row
 from kzgraph.extraction.events.formats.occasion import draft_occasion
 from kzgraph.extraction.events.formats.rounds import round_of_meeting
 from kzgraph.extraction.events.joining.join import join
@@ -24,7 +24,7 @@ from kzgraph.extraction.events.setting.calendar import is_to_come
 from kzgraph.extraction.events.signing import draft_signing
 from kzgraph.extraction.events.status.told import status_told
 from kzgraph.extraction.events.telling.clauses import Actor
-from kzgraph.extraction.events.telling.hits import is_occasion
+from kzgraph.extraction.events.telling.hits import FORMATS, is_occasion
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.events.visits.legs import legs
 from kzgraph.extraction.events.visits.visit import draft_visit
@@ -102,6 +102,8 @@ def _apart(scene: Scene, telling: Telling) -> list[tuple[Telling, list[Actor]]]:
     """Those who stand in each of the encounters that one hit tells, with what the clause says of it."""
     if telling.hit.kind == "appointment":
         return [(telling, actors) for actors in separate_posts(scene, telling)]
+    if telling.hit.kind in {*FORMATS, "again"} and len(row := rounds_in_row(scene.context, telling)) > 1:
+        return [(each, each.actors) for each in row]
     return [(each, actors) for each in each_set_apart(scene, telling) for actors in separate_meetings(scene, each)]
 
 

@@ -37,14 +37,16 @@ def _format_before(scene: Scene, clause: Clause, another: re.Match[str]) -> Draf
     before = (d for d in reversed(scene.drafts) if d.kind in FORMATS or d.session or d.round is not None)
     summit = "summit" in another.group().lower()
     rounds = another.group().lower().endswith(("round", "session"))  # organisations hold no rounds of summits
-    formats = [d for d in before if summit or not (d.kind == "summit" and (d.mentioned or (d.bodies and rounds)))]
+    formats = [
+        d for d in before if summit or d.kind != "summit" or not (d.mentioned or (rounds and _of_organisation(d)))
+    ]
     if another.group().lower().endswith("round"):  # commissions hold sessions
         formats.sort(key=lambda d: d.session)
     known = next(iter(formats), None)
     named = None if summit else format_named(scene, clause.sentence, clause.start)
     if named is not None and (known is None or named.offset > known.sentences[-1].end):
         return named
-    if pattern("formats", "bare_round").fullmatch(another.group()) is None:
+    if not any(pattern("formats", key).fullmatch(another.group()) for key in ("bare_round", "gapped_round")):
         return known
     if scene.context.flat.endswith(" ", clause.sentence.start, clause.start):
         told = pattern("formats", "rounds_of").search(scene.context.flat, clause.sentence.start, clause.start)
@@ -52,7 +54,22 @@ def _format_before(scene: Scene, clause: Clause, another: re.Match[str]) -> Draf
             kind: EventKind = "consultations" if told["what"].lower().startswith("consult") else "dialogue"
             return Draft(kind, "held", clause.sentence, clause.sentence.start)
     near = known is not None and clause.sentence.block - known.sentences[-1].block <= _NEAR
+    near = near or _spoken_of(scene, clause)
     return known if near and (known is None or known.round is not None or known.kind != "meeting") else None
+
+
+def _spoken_of(scene: Scene, clause: Clause) -> bool:
+    """Whether the paragraph speaks of a format just before a clause: "The talks began in May. A second round"."""
+    start = scene.context.source.paragraph(clause.sentence.block)[0].start
+    return pattern("formats", "format_spoken_of").search(scene.context.flat, start, clause.start) is not None
+
+
+def _of_organisation(summit: Draft) -> bool:
+    """Whether a summit is one of an organisation, and of no group of states that it meets."""
+    return bool(summit.bodies) and len(summit.countries) <= _OF_TWO
+
+
+_OF_TWO = 2
 
 
 def draft_again(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
@@ -65,10 +82,22 @@ def draft_again(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     draft.kind, draft.series, draft.session = known.kind, known.series, known.session
     draft.round = round_of(telling.text, (telling.hit.start, telling.hit.end)) or round_in(telling.words)
     draft.round = draft.round or round_before(telling.text, telling.hit.start)
+    draft.place = next(
+        (p.name for p in scene.context.places if p.start == telling.start), None
+    )  # "Oslo again the third"
+    draft.apart = draft.round is not None and not any(d.round == draft.round for d in scene.drafts)
     draft.countries |= parties(known)
-    if known.kind == "summit":
+    if known.kind == "summit" and _of_ministers(scene, telling):
+        draft.kind, draft.series = "meeting", None
+    if draft.kind == "summit":
         draft.bodies |= known.bodies
     elif pattern("formats", "chairs", cased=True).search(telling.text):
         for actor in telling.actors:
             draft.add(actor.person, "chair")
     return draft
+
+
+def _of_ministers(scene: Scene, telling: Telling) -> bool:
+    """Whether a sentence on summits goes on to their ministers: "Ministers have met since 2007; the latest session"."""
+    before = scene.context.flat[telling.clause.sentence.start : telling.start]
+    return pattern("formats", "ministers_meet").search(before) is not None

@@ -120,16 +120,15 @@ def known_summit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if called or draft.round is not None:
         bodies = called or bodies_between(scene.context, telling.clause.start, telling.clause.end)
         draft.bodies |= dict.fromkeys(bodies[:1])
-        before = next((d for d in reversed(scene.drafts) if d.kind == "summit" and d.round is not None), None)
+        before = next((d for d in reversed(scene.drafts) if d.kind == "summit" and _may_be_numbered(d)), None)
         if not draft.bodies and before is not None and draft.round is not None:
-            draft.bodies |= before.bodies  # "The 6th BIMSTEC Summit … Dhaka will host the 7th summit"
+            _of_series(draft, before)  # "The 6th BIMSTEC Summit … Dhaka will host the 7th summit"
         add_chairs(scene, telling, draft)
-        return draft if draft.bodies or draft.people else None
+        return draft if draft.bodies or draft.people or len(draft.countries) > _PAIR else None
     last = next((d for d in reversed(scene.drafts) if d.kind == "summit"), None)
     if last is not None and pattern("formats", "another_round").search(telling.text):
-        councils = pattern("formats", "council_of_heads", cased=True)
-        draft.bodies |= {name: None for name in last.bodies if not councils.search(name)}
-        if telling.words.lower().startswith("such") or not last.bodies:
+        _of_series(draft, last)
+        if telling.words.lower().startswith("such"):
             draft.countries |= parties(last)
         return draft if draft.bodies or draft.countries or last.status == "held" else None
     to_come = status_of(telling.text, (telling.hit.start, telling.hit.end)) == "planned"
@@ -143,6 +142,20 @@ def known_summit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         known.absorb(draft)
         scene.last = known
     return None
+
+
+def _may_be_numbered(summit: Draft) -> bool:
+    """Whether "the second summit" may be one of its series: it has a number too, or is one of a group of states."""
+    return summit.round is not None or len(summit.countries) > _PAIR
+
+
+def _of_series(draft: Draft, known: Draft) -> None:
+    """Make a summit one of the series of another: of the same organisation, or the same states or group of states."""
+    councils = pattern("formats", "council_of_heads", cased=True)
+    draft.bodies |= {name: None for name in known.bodies if not councils.search(name)}
+    states = parties(known)
+    if not known.bodies or len(states) > _PAIR:  # else only the host's is told
+        draft.countries |= states
 
 
 def _was_held(summit: Draft) -> bool:
