@@ -25,7 +25,7 @@ def affiliate_predecessors(context: Context, page: Page, roles: list[RolePhrase]
         owner = _owner(context, page, roles, lists, named, k)
         if owner is None or owner is mention.person:
             continue
-        if any(role.country for role in owner.roles) or not is_international(owner, context):
+        if any(role.country for role in owner.roles) or owner.country == "EU" or not is_international(owner, context):
             if owner.country and not owner.assumed:
                 mention.person.country = None
             give([mention], owner.country)
@@ -36,6 +36,8 @@ def _owner(
 ) -> PersonEntity | None:
     """Whom the one named succeeds or is succeeded by, as the words before the name tell."""
     mention, flat = named[k], context.flat
+    if (beside := _told_beside(flat, named, k)) is not None:
+        return beside.person
     start = mention.sentence[0]
     lead = flat[max(start, mention.lead - LOOK_BACK) : mention.lead]
     succeeds = pattern("sides", "succeeded").search(lead) is not None
@@ -70,6 +72,15 @@ def _owner(
         elif envoys and envoys[0].person is not before[0].person:
             return None  # "Minister A received Ambassador B. Her successor, C": of either
     return (leaving or before)[0].person if _near(context, before[0], mention) else None
+
+
+def _told_beside(flat: str, named: list[Mention], k: int) -> Mention | None:
+    """Whose predecessor or successor an apposition makes of somebody: "NAME, [Kallas]'s predecessor, signed"."""
+    mention, after = named[k], named[k + 1] if k + 1 < len(named) else None
+    if after is None or after.sentence != mention.sentence or not flat.startswith(", ", mention.tail):
+        return None
+    beside = pattern("sides", "named_beside").fullmatch(flat, mention.tail, after.lead)
+    return after if beside and pattern("sides", "whose_follower").match(flat, after.end) else None
 
 
 def _leaves(context: Context, mention: Mention) -> bool:

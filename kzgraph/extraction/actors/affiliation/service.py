@@ -17,9 +17,15 @@ def from_bodies(person: PersonEntity, bodies: dict[str, OrganisationEntity]) -> 
     """The country of the first of the bodies that a person serves which has one."""
     for role in person.roles:
         body = bodies.get(role.organisation or "")
-        if body is not None and body.country:
+        if body is not None and body.country and not _is_sent_to(role):
             return body.country
     return None
+
+
+def _is_sent_to(role: RoleEntity) -> bool:
+    """Whether the body of a post is that to which its holder is sent: "Special Envoy to the European Union"."""
+    goal = role.group in words_of("posts", "groups_with_goal")
+    return goal and _before_body(role).endswith((" to ", " to the "))
 
 
 def claim_bodies(context: Context) -> None:

@@ -78,7 +78,7 @@ def _of_union(role: RoleEntity, *, other: bool) -> bool:
         return False
     if role.group == "minister" and pattern("posts", "union_affairs", cased=True).search(role.title):
         return False
-    title = role.title.split(" to ")[0] if role.group in words_of("posts", "groups_abroad") else role.title
+    title = role.title.split(" to ")[0] if role.group in words_of("posts", "groups_with_goal") else role.title
     return pattern("posts", "union_posts", cased=True).search(title) is not None
 
 

@@ -66,6 +66,7 @@ def find_bodies(page: Page, listed: list[Body], people: list[Part]) -> list[Body
         *companies_before_leaders(page),
         *listed_organisations(page),
     ]
+    found = [_with_organ(page, body) for body in found]
     spans = {(body.first, body.last): body for body in found}
     chosen = [_longest(found, spans.get((body.first, body.last), body)) for body in listed]
     taken = [False] * len(page.words)
@@ -89,6 +90,18 @@ def _with_owner(page: Page, body: Body) -> Body:
     owned = body.kind in _OWNED and page.same_sentence(k, body.first) and page.words[k + 1].text == "'s"
     owner = page.country[k] if owned else None
     return body if owner is None else replace(body, first=page.at(owner.start), country=body.country or owner.code)
+
+
+def _with_organ(page: Page, body: Body) -> Body:
+    """A known body with its organ at once behind it: "Communist Party of Vietnam (CPV) [Central Committee]"."""
+    k = body.last
+    if page.same_sentence(body.first, k + 2) and page.words[k].text == "(" and page.words[k + 2].text == ")":
+        k += 3
+    for organ in words_of("organisations", "organs_behind"):
+        end = k + len(organ.split())
+        if page.same_sentence(body.first, end - 1) and page.text(k, end) == organ:
+            return Body(body.first, end, body.kind, body.country)
+    return body
 
 
 def _longest(found: list[Body], body: Body) -> Body:

@@ -19,6 +19,7 @@ from kzgraph.extraction.actors.people.introduced import (
     by_counterpart,
     by_honorific,
     by_kin,
+    by_line,
     by_succession,
 )
 from kzgraph.extraction.actors.people.named import Named, named_at
@@ -46,6 +47,7 @@ def find_people(page: Page, roles: list[RolePhrase], listed: list[Part]) -> list
     named += by_kin(page, taken)
     named += by_succession(page, taken)
     named += by_appointment(page, taken)
+    named += by_line(page, taken)
     named += [named_at(page, *name) for name in listed if not any(taken[slice(*name)])]
     named += _by_shape(page, taken)
     named = _without_overlap(named)

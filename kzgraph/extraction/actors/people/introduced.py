@@ -25,6 +25,21 @@ def by_honorific(page: Page, taken: list[bool]) -> list[Named]:
     return found
 
 
+def by_line(page: Page, taken: list[bool]) -> list[Named]:
+    """The author in a line of his own: "By Jane Fields", "BY JANE FIELDS, Staff Writer"."""
+    found = []
+    for sentence in page.source.sentences:
+        i = page.at(sentence.start)
+        if page.words[i].text not in {"By", "BY"} or not page.same_sentence(i, i + 2):
+            continue
+        name = _name_behind(page, i, i + 1, taken)
+        if name is None or name[1] - name[0] < 2 or not page.perhaps_given(name[0]):
+            continue
+        if not page.same_sentence(i, name[1]) or page.words[name[1]].text in {",", "|", "/", "–", "—", "-", "("}:
+            found.append(named_at(page, *name))
+    return found
+
+
 def by_kin(page: Page, taken: list[bool]) -> list[Named]:
     """ "His wife Lordina Mahama": the name after a relative's word."""
     found = []

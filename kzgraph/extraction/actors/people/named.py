@@ -60,10 +60,13 @@ def _with_body(page: Page, end: int, roles: Chain) -> Chain:
 
 
 def _owner(page: Page, first: int) -> str | None:
-    """The country in "Togo's Robert Dussey" and in "her colleagues from Togo (Robert Dussey)"."""
+    """The country in "Togo's Robert Dussey", "the EU's Kaja Kallas" and "her colleagues from Togo (Robert Dussey)"."""
     if not page.same_sentence(first - 2, first) or page.words[first - 1].text not in {"'s", "("}:
         return None
     country = page.country[first - 2]
+    body = page.body[first - 2]
+    if body is not None and page.words[first - 1].text == "'s" and page.text(*body) in words_of("posts", "union_names"):
+        return "EU"
     if country is None or (page.words[first - 1].text == "(" and country.form != "name"):
         return None
     return country.code

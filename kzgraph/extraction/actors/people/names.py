@@ -108,6 +108,8 @@ def _may_open(page: Page, i: int, sure: bool) -> bool:
     if (area := page.country[i]) and sure and page.perhaps_given(i) and page.at(area.start) == i:
         # After a title a country's name is a given name too: "Foreign Minister Israel Katz".
         return page.same_sentence(i, i + 1) and page.namelike(i + 1) and not page.vocabulary(i + 1)
+    if page.place[i] and page.perhaps_given(i) and page.same_sentence(i, i + 3) and page.namelike(i + 1):
+        return not page.vocabulary(i + 1) and _of_country(page, i + 2)  # "Santiago Peña of Paraguay"
     if not (sure and token.capital) or page.country[i] or _title_word(page, i):
         return False
     if page.calendar(i):
@@ -118,6 +120,14 @@ def _may_open(page: Page, i: int, sure: bool) -> bool:
         return False  # "THE MINISTERS SIGNED A MEMORANDUM": a capital says nothing there
     # After a title an ordinary word with a capital is a name too, where more of a name follows: "Daily Sánchez".
     return page.perhaps_given(i) or (page.same_sentence(i, i + 1) and page.namelike(i + 1) and not _names_body(page, i))
+
+
+def _of_country(page: Page, i: int) -> bool:
+    """Whether a country stands behind "of" at token i, as behind those of a list: "A of Peru, B of Chile"."""
+    if not page.same_sentence(i - 1, i + 1) or page.words[i].low != "of":
+        return False
+    country = page.country[page.over_article(i + 1)]
+    return country is not None and country.form == "name"
 
 
 def _over_particles(page: Page, i: int) -> int:
@@ -255,6 +265,8 @@ def looks_personal(page: Page, first: int, last: int) -> bool:
         return False
     if len(names) < 2 or not full or all(page.place[k] or page.country[k] for k in full):
         return False
+    if page.perhaps_given(full[0]) and _of_country(page, last) and not page.vocabulary(full[-1]):
+        return True
     if page.given(full[0]) or _family_name_first(page, first, full) or _own_honorific(page, first):
         return True
     if page.words[first].initial and len(full) == 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kzgraph.extraction.actors.bodies.body import Part
+from kzgraph.extraction.actors.geography import government_seats
 from kzgraph.extraction.actors.posts.institutions import body_country
 from kzgraph.extraction.actors.role_heads import head_at
 from kzgraph.extraction.knowledge import folded_words, words_of
@@ -239,6 +240,14 @@ def _owner_of_former(page: Page, first: int) -> str | None:
     return owner.code if owner else None
 
 
+def _owner_in_capital(page: Page, first: int) -> str | None:
+    """The state for whose government a capital stands before a title: "[Tokyo]'s chief negotiator"."""
+    if not page.same_sentence(first - 2, first) or page.words[first - 1].text != "'s":
+        return None
+    seat = page.place[first - 2]
+    return government_seats().get(seat.name) if seat else None
+
+
 def _is_name(page: Page, k: int) -> bool:
     country = page.country[k]
     return country is not None and country.form == "name"
@@ -253,7 +262,7 @@ def named_left(page: Page, first: int, head: int) -> tuple[str | None, Part | No
     end = body[0] if body and any(_is_name(page, k) for k in range(body[1], head)) else head
     country = next((c.code for k in range(first, end) if (c := page.country[k]) and not page.body[k]), None)
     country = country or next((r.country for k in range(first, end) if (r := page.region[k] or page.place[k])), None)
-    country = country or _owner_of_former(page, first)
+    country = country or _owner_of_former(page, first) or _owner_in_capital(page, first)
     if country is None and body:
         country = body_country(page, body)
     return country, body
