@@ -48,21 +48,25 @@ def _meet(between: str) -> bool:
 def told_last(context: Context, people: list[PersonEntity], start: int) -> PersonEntity:
     """Of several the one who was told of last before an offset: the first named in the last sentence that names any.
 
-    Who only invited its subject comes last.
+    Who only invited the subject of a sentence, or was met by it, does not count where another one is named.
     """
-    spans = [(s.start, k) for k, p in enumerate(people) for s in (*p.mentions, *p.references) if s.start < start]
+    named = [(s.start, k) for k, p in enumerate(people) for s in (*p.mentions, *p.references) if s.start < start]
+    spans = [span for span in named if not _is_in_front(context, span[0])] or named
     last = max(spans)
     sentence = context.source.sentence_at(last[0])
     if sentence is None or _within(start, sentence):
         return people[last[1]]
-    here = sorted(span for span in spans if _within(span[0], sentence))
-    subjects = [span for span in here if not _invites(context, sentence, span[0])]
-    return people[(subjects or here)[0][1]]
+    return people[min(span for span in spans if _within(span[0], sentence))[1]]
 
 
-def _invites(context: Context, sentence: Sentence, begin: int) -> bool:
-    form = pattern("people", "inviter_in_front", cased=True)
-    return form.fullmatch(context.flat, sentence.start, begin) is not None
+def _is_in_front(context: Context, begin: int) -> bool:
+    sentence = context.source.sentence_at(begin)
+    return sentence is not None and stands_in_front(context, sentence.start, begin)
+
+
+def stands_in_front(context: Context, start: int, begin: int) -> bool:
+    """Whether somebody named at `begin` stands in front of the subject of a sentence: "After talks with A, B left"."""
+    return pattern("people", "in_front_of_subject", cased=True).fullmatch(context.flat, start, begin) is not None
 
 
 def named_later(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from kzgraph.extraction.actors.references.choosing import stands_in_front
 from kzgraph.extraction.actors.references.reference import Reference
 from kzgraph.extraction.context import Context, PersonEntity, Sentence
 from kzgraph.extraction.knowledge import pattern
@@ -162,7 +163,7 @@ def _pronoun_owner(
         said = pattern("people", "said_that", cased=True)
         if said.fullmatch(context.flat, before[0][1], before[1][0]):
             return before[1][2]
-    if len(before) > 1 and _invites(context, start, before[0][0]):
+    if len(before) > 1 and stands_in_front(context, start, before[0][0]):
         before = before[1:]
     led = pattern("people", "accompanies", cased=True)
     for begin, _, person in before[1:]:
@@ -211,14 +212,9 @@ def _object_of_several(
 def _subject(context: Context, start: int, inside: list[tuple[int, int, PersonEntity]]) -> PersonEntity:
     """The first person of a sentence who is no mere owner of something ("Tokayev's address")."""
     for begin, end, person in inside:
-        if context.flat.startswith("'s", end) or _invites(context, start, begin):
+        if context.flat.startswith("'s", end) or stands_in_front(context, start, begin):
             continue
         if pattern("people", "since_somebody").search(context.flat, inside[0][1], begin):
             break  # "This is X's second tour since Y named him": he is X
         return person
     return inside[0][2]
-
-
-def _invites(context: Context, start: int, begin: int) -> bool:
-    """Whether somebody named in front of a sentence only invited its subject: "At the invitation of A, B will"."""
-    return pattern("people", "inviter_in_front", cased=True).fullmatch(context.flat, start, begin) is not None

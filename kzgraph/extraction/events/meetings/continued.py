@@ -50,12 +50,18 @@ def _told_in(scene: Scene, clause: Clause) -> Draft | None:
 
 def _told_last(scene: Scene, clause: Clause, partner: Actor) -> Draft | None:
     """The meeting told just before a sentence that opens with another partner and goes on about what was discussed."""
-    last = next((f for f in scene.frames if f.sentence.block == clause.sentence.block), scene.last)
-    goes_on = pattern("meetings", "with_them_discussed", cased=True).match(
-        scene.context.flat, partner.end, clause.sentence.end
-    )
-    near = last is not None and clause.sentence.block - last.sentences[-1].block <= 1
-    return last if goes_on and last and near and last.kind == "meeting" and last.status == "held" else None
+    goes_on = pattern("meetings", "with_them_discussed", cased=True)
+    if goes_on.match(scene.context.flat, partner.end, clause.sentence.end) is None:
+        return None
+    block = clause.sentence.block
+    frame = next((f for f in scene.frames if f.sentence.block == block), None)
+    told = [d for d in (scene.last, *reversed(scene.drafts)) if d and d.kind == "meeting" and d.status == "held"]
+    met = next((d for d in told if d.people and block - d.sentences[-1].block <= 1), None)
+    return frame or met or next((f for f in reversed(scene.frames) if block - f.sentence.block <= _REPORT), None)
+
+
+# A report that opens with several meetings tells of them in so many paragraphs.
+_REPORT = 8
 
 
 def _hero(before: Draft) -> PersonEntity | None:

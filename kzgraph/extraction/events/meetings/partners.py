@@ -35,6 +35,7 @@ def add_others(scene: Scene, telling: Telling, draft: Draft, *, partners: bool) 
 def discussed_with(telling: Telling, before: list[Actor]) -> list[Actor]:
     """With whom somebody "discussed migration": of another country, and no part of the topic, as in "a call with"."""
     own = {actor.person.country for actor in before} or {person.country for person in telling.subjects}
+    somebody = own or told_beside_partner(telling)  # "Trade was discussed with B"
     found = list[Actor]()
     for actor in telling.actors:
         between = telling.text[telling.hit.end : max(telling.hit.end, actor.lead - telling.clause.start)]
@@ -42,7 +43,7 @@ def discussed_with(telling: Telling, before: list[Actor]) -> list[Actor]:
         joined = found and pattern("event_clauses", "joined_names", cased=True).fullmatch(
             telling.text, found[-1].end - telling.clause.start, actor.lead - telling.clause.start
         )
-        if actor.start > telling.start and (with_them or joined) and own and actor.person.country not in own:
+        if actor.start > telling.start and (with_them or joined) and somebody and actor.person.country not in own:
             found.append(actor)
     return found
 
