@@ -88,8 +88,10 @@ def _closed_up(text: str, trigger: tuple[int, int]) -> tuple[str, tuple[int, int
     """The clause without the gap of what does not belong to it, and the trigger there: "is expected to     meet B".
 
     What somebody is quoted with before it tells nothing of it: "\"We do not want a war,\" A said at a meeting with B".
+    Nor does it when somebody will say it: "we will recall that A met B".
     """
     before = _GAP.sub(" ", _SPEECH.sub(" ", _SPEECH_ENDS.sub("", text[: trigger[0]])))
+    before = pattern("event_status", "to_be_said").sub("", before)
     shift = trigger[0] - len(before)
     return before + text[trigger[0] :], (trigger[0] - shift, trigger[1] - shift)
 
