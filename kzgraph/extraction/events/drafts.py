@@ -112,13 +112,14 @@ class Draft:
 
 def has_heads_of_three(draft: Draft) -> bool:
     """Whether heads of state or government of three countries or more take part: that is a summit."""
-    heads = words_of("posts", "groups_of_countries")
-    homes = {
-        person.country
-        for person, _ in draft.people.values()
-        if any(role.group in heads and role.status == "held" for role in person.roles)
-    }
+    homes = {person.country for person, _ in draft.people.values() if leads_country(person)}
     return len(homes - {None}) >= _SUMMIT
+
+
+def leads_country(person: PersonEntity) -> bool:
+    """Whether somebody is head of a state or government."""
+    heads = words_of("posts", "groups_of_countries")
+    return any(role.group in heads and role.status == "held" for role in person.roles)
 
 
 # Heads of state or government of so many countries make a summit (the devset's convention).

@@ -32,6 +32,12 @@ def group_at(text: str, start: int) -> tuple[int, dict[str, None]] | None:
     return (named.end(), members(named["group"])) if named else None
 
 
+def group_between(text: str, start: int, end: int) -> tuple[int, int, dict[str, None]] | None:
+    """Where the first name of a group between two offsets begins and ends, and its members."""
+    named = _name().search(text, start, end)
+    return (*named.span(), members(named["group"])) if named else None
+
+
 @cache
 def _name() -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name, _ in _groups())

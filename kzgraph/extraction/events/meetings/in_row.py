@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.drafts import Draft, leads_country
 from kzgraph.extraction.events.meetings.retold import is_weak
 from kzgraph.extraction.events.setting.set_in import is_set
 from kzgraph.extraction.events.telling.clauses import Actor
-from kzgraph.extraction.events.telling.rows import row_at, sides_in_row
+from kzgraph.extraction.events.telling.rows import row_at, row_before, sides_in_row
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern
 
@@ -32,6 +32,19 @@ def of_row(scene: Scene, telling: Telling, draft: Draft) -> bool:
     if pattern("meetings", "negotiations").search(telling.words):
         draft.kind = "dialogue"
     return True
+
+
+def add_row_in_front(scene: Scene, telling: Telling, draft: Draft, before: list[Actor], after: list[Actor]) -> None:
+    """Give a meeting the sides whose people are its subject without a name: "The Baltic ministers met A"."""
+    if before or not after or draft.kind != "meeting":
+        return
+    row = row_before(scene.context, telling)
+    if row is not None and row.offices:
+        draft.countries |= row.countries
+        draft.bodies |= row.bodies
+        heads = pattern("meetings", "heads").search(row.offices) and all(leads_country(a.person) for a in after)
+        if heads and len(row.countries) > _PAIR:
+            draft.kind = "summit"
 
 
 def add_unnamed_at_end(scene: Scene, telling: Telling, draft: Draft, after: list[Actor]) -> None:

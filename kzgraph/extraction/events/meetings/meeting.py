@@ -12,7 +12,7 @@ from kzgraph.extraction.events.meetings.bodies import add_bodies, among_their_ow
 from kzgraph.extraction.events.meetings.face_to_face import face_to_face
 from kzgraph.extraction.events.meetings.frame import is_frame, opens_several
 from kzgraph.extraction.events.meetings.guest_only import add_guests, add_host_country, is_banquet
-from kzgraph.extraction.events.meetings.in_row import add_unnamed_at_end, of_row
+from kzgraph.extraction.events.meetings.in_row import add_row_in_front, add_unnamed_at_end, of_row
 from kzgraph.extraction.events.meetings.met_then import met_then
 from kzgraph.extraction.events.meetings.no_meeting import tells_of_none
 from kzgraph.extraction.events.meetings.partners import (
@@ -77,6 +77,7 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     _cast(telling, draft, before, after, group, *_capacities(telling, hosting=hosting), heirs=bool(heirs))
     add_others(scene, telling, draft, partners=bool(after))
     add_bodies(scene, telling, draft)
+    add_row_in_front(scene, telling, draft, before, after)
     add_unnamed_at_end(scene, telling, draft, after)
     draft.apart = with_another(scene, telling, group, after) or (not after and among_their_own(scene, telling, draft))
     draft.banquet = is_banquet(telling, after)

@@ -8,7 +8,8 @@ from functools import cache
 
 from kzgraph.extraction.context import Context, CountryMention
 from kzgraph.extraction.dates.calendar_words import alternatives
-from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.drafts import Draft, leads_country
+from kzgraph.extraction.events.formats.groups import group_between
 from kzgraph.extraction.events.telling.parties import of_descent
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import lexicon, pattern, words_of
@@ -21,6 +22,8 @@ class UnnamedSide:
 
     countries: list[CountryCode]
     office: str | None = None
+    heads: bool = False
+    """Whether they are heads of state or government of several."""
 
 
 NOBODY = UnnamedSide([])
@@ -39,6 +42,8 @@ def add_unnamed_side(scene: Scene, telling: Telling, draft: Draft) -> bool:
     if others:
         draft.host_unnamed, draft.office = side.office is not None, side.office or ""
         draft.countries |= dict.fromkeys([*filter(None, homes), *others])
+        if side.heads and all(leads_country(person) for person, _ in draft.people.values()):
+            draft.kind = "summit"
     return bool(others)
 
 
@@ -51,6 +56,8 @@ def unnamed_side(scene: Scene, telling: Telling) -> UnnamedSide:
     lead = pattern("meetings", "leads_to_partner").match(flat, telling.end, stop)
     if lead is None or pattern("meetings", "urged_government").match(telling.onwards):
         return NOBODY
+    if (group := _of_group(flat, lead.end(), stop)) is not None:
+        return group
     mayor = next((p for p in context.places if lead.end() <= p.start < stop and p.country), None)
     if mayor and mayor.country and (noun := _of_country().fullmatch(flat, lead.end(), mayor.start)):
         return UnnamedSide([mayor.country], _office(noun))
@@ -67,6 +74,25 @@ def unnamed_side(scene: Scene, telling: Telling) -> UnnamedSide:
             return NOBODY
         return UnnamedSide([m.code for m in mentions if m.end <= noun.end()], _office(noun))
     return UnnamedSide([m.code for m in _row(flat, mentions)], _office(noun)) if noun else NOBODY
+
+
+def _of_group(flat: str, start: int, stop: int) -> UnnamedSide | None:
+    """The members of the group of states whose people follow: "the five Baltic ministers", "leaders of Central Asia"."""
+    named = group_between(flat, start, stop)
+    if named is None:
+        return None
+    noun = _of_country().fullmatch(flat, start, named[0])
+    own = _OWN.match(flat, start, named[0])
+    if noun is None and _QUALIFIERS.fullmatch(flat, own.end() if own else start, named[0]):
+        noun = _headed().match(flat, named[1], stop)
+    if noun is None or pattern("meetings", "officials").search(noun.group()) is None:
+        return None
+    heads = pattern("meetings", "heads_or_counterparts").search(noun.group()) is not None
+    return UnnamedSide([*named[2]], heads=heads)
+
+
+# "Her Baltic [counterparts]".
+_OWN = re.compile(r"(?:his|her|their) ")
 
 
 def _of_body(context: Context, country: CountryMention) -> bool:

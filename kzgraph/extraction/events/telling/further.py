@@ -15,14 +15,17 @@ from kzgraph.extraction.knowledge import pattern
 
 
 def both_others(scene: Scene, telling: Telling, before: list[Actor]) -> list[PersonEntity]:
-    """Whom somebody meets or calls who "spoke with both leaders": the two others of the encounter told last."""
+    """Whom somebody meets or calls who "spoke with both leaders", "met the same five": those of an encounter told."""
     said = pattern("event_clauses", "with_both", cased=True).match(telling.text, telling.hit.end)
     own = [a.person for a in before] or list(telling.subjects)
     if said is None or len(own) != 1:
         return []
+    number = _NUMBERS.get(said["number"].split()[-1], _TWO)
     for people in circles(scene):
         others = [p for p in people if p is not own[0] and holds(p, said.group().lower())]
-        if len(others) == _TWO and len({p.country for p in others}) == _TWO:
+        if number > _TWO:
+            others = [p for p in others if p.country != own[0].country]
+        if len(others) == number and len({p.country for p in others}) == number:
             return others
     return []
 
@@ -103,3 +106,4 @@ def with_another(scene: Scene, telling: Telling, group: list[PersonEntity], afte
 
 
 _TWO = 2
+_NUMBERS = {"three": 3, "four": 4, "five": 5}
