@@ -41,9 +41,12 @@ def _among_meetings(scene: Scene, telling: Telling) -> bool:
 def _met_before(scene: Scene, telling: Telling) -> bool:
     """Whether those who speak have met in what was told before, or one of them was on a visit to the other."""
     people = {id(a.person): a.person for a in telling.actors} or {id(p): p for p in telling.subjects}
-    if len(people) < _TWO or telling.clause.among(scene.context.dates):
+    if len(people) < _TWO:
         return False
+    days = [day.value for day in telling.clause.among(scene.context.dates)]
     for known in scene.drafts:
+        if any(not (known.date and known.date <= day <= (known.end_date or known.date)) for day in days):
+            continue
         if known.status == "held" and known.kind == "meeting" and people.keys() <= known.people.keys():
             return True
         others = [person for key, person in people.items() if key not in known.people]

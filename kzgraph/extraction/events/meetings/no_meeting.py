@@ -32,6 +32,8 @@ def tells_of_none(scene: Scene, telling: Telling, before: list[Actor], after: li
         return True
     if telling.words.lower().strip() == "called" and not whom and _names_something(scene, telling, after):
         return True
+    if telling.words.endswith(" in ") and not any(p.start == telling.end for p in scene.context.places):
+        return True  # "A and B spoke in English"
     return pattern("meetings", "owned_meeting").match(telling.words) is not None and not _is_dated(scene, telling)
 
 

@@ -69,7 +69,7 @@ def other_meetings(text: str, first: Hit, hits: list[Hit]) -> list[Hit]:
     topic = pattern("event_clauses", "topic", cased=True).search(text, first.end)
     for match in triggers()["meeting"].finditer(text, first.end, topic.start() if topic else len(text)):
         hit = Hit("meeting", *match.span())
-        clear = all(hit.end <= h.start or h.end <= hit.start for h in hits)
+        clear = all(hit.end <= h.start or h.end <= hit.start for h in hits) and not _is_only_told(text, hit)
         urging = text.lower().startswith("call", hit.start)  # "welcomed a statement calling on Peru to"
         if clear and not urging and not _in_quoted_words(text, hit.start):
             found.append(hit)
@@ -110,6 +110,12 @@ def _is_confirmed(text: str, hit: Hit) -> bool:
     )
 
 
+def _is_only_told(text: str, hit: Hit) -> bool:
+    """Whether somebody was told something, and the clause does not say that they met."""
+    told = hit.kind == "meeting" and text.startswith("told ", hit.start)
+    return told and pattern("event_triggers", "told_there", cased=True).search(text) is None
+
+
 def _is_of_remote_guest(text: str, hit: Hit) -> bool:
     """Whether a wire only tells how one joined those who met: "joined the talks in Paris by video link"."""
     if hit.kind != "call" or not pattern("event_triggers", "wire_of_one").match(text, hit.start, hit.end):
@@ -141,7 +147,7 @@ def _of_kind(kind: str, text: str, known: list[Hit]) -> list[Hit]:
         if text.startswith("host", start) and _HOST_OF.search(text, 0, start):
             continue  # "and her Peruvian host, NAME, met"
         hit = Hit(kind, start, end)
-        if _is_confirmed(text, hit):
+        if _is_confirmed(text, hit) or _is_only_told(text, hit):
             continue
         found.append(hit)
         if kind not in _SEVERAL:
