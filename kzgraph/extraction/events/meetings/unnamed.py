@@ -77,7 +77,7 @@ def unnamed_side(scene: Scene, telling: Telling) -> UnnamedSide:
 
 
 def _of_group(flat: str, start: int, stop: int) -> UnnamedSide | None:
-    """The members of the group of states whose people follow: "the five Baltic ministers", "leaders of Central Asia"."""
+    """The members of the group of states whose people follow: "the three Baltic ministers", "Nordic leaders"."""
     named = group_between(flat, start, stop)
     if named is None:
         return None
