@@ -143,6 +143,8 @@ def _of_many_offices(scene: Scene, telling: Telling, before: list[Actor], after:
     """Whether somebody saw holders of several offices of one country at home, where they do not act together."""
     if _of_bodies(after) and (before or telling.subjects) and not _together(telling, after):
         return True
+    if _in_company(telling, after):
+        return False
     if pattern("meetings", "for_their_summit", cased=True).search(telling.text, telling.hit.end):
         return False  # "hosted the Union's two presidents for the 8th summit"
     countries = {actor.person.country for actor in after} - {None}
@@ -164,6 +166,15 @@ def _of_many_offices(scene: Scene, telling: Telling, before: list[Actor], after:
     rest = [actor for actor, top in zip(after, high, strict=True) if not top]
     others = all(_is_beside(actor) for actor in rest)
     return (any(high) and others) or (len(after) > _FEW_PARTNERS and any(high))
+
+
+def _in_company(telling: Telling, after: list[Actor]) -> bool:
+    """Whether one verb tells of a whole company: "met with President A, Minister B and Minister C", "met with
+    President A and other officials"; not "called on" or "was received by", which tell of one host each."""
+    if pattern("meetings", "plain_meeting").fullmatch(telling.words.strip()) is None:
+        return False
+    others = pattern("meetings", "and_others").match(telling.text, after[-1].end - telling.clause.start)
+    return len(after) > _FEW_PARTNERS or others is not None
 
 
 def _aside(telling: Telling, before: list[Actor], after: list[Actor]) -> bool:
