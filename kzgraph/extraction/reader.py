@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kzgraph.extraction.actors.affiliation.company import affiliate_by_company
+from kzgraph.extraction.actors.affiliation.earlier_holders import affiliate_earlier_holders
 from kzgraph.extraction.actors.affiliation.encounters import affiliate_by_encounters
 from kzgraph.extraction.actors.affiliation.home import affiliate_by_home
 from kzgraph.extraction.actors.affiliation.introduced import affiliate_introduced
@@ -90,6 +91,7 @@ def _understand(document: Document) -> tuple[Context, Page, list[RolePhrase]]:
     claim_bodies(context)
     affiliate_by_home(context, lists)
     affiliate_predecessors(context, page, roles, lists)
+    affiliate_earlier_holders(context, page, roles, lists)
     context.organisations = without_letterheads(context)
     return context, page, roles
 

@@ -48,6 +48,7 @@ from kzgraph.extraction.events.telling.framed import own_setting, without_agreed
 from kzgraph.extraction.events.telling.further import delegation_acting
 from kzgraph.extraction.events.telling.hits import FORMATS, Hit, agreed_on, find_hits, other_meetings, without_wire
 from kzgraph.extraction.events.telling.scene import Scene, Telling
+from kzgraph.extraction.events.telling.subjects import Subjects
 from kzgraph.extraction.events.visits.abroad import visits_abroad
 from kzgraph.extraction.events.visits.acts import act_told
 from kzgraph.extraction.events.visits.received import place_that_receives
@@ -64,9 +65,11 @@ def find_events(context: Context, page: Page, references: list[Reference]) -> li
     for sentence in context.source.sentences:
         if sentence.kind == "speaker":
             continue
-        subjects: tuple[PersonEntity, ...] = ()
+        subjects = Subjects()
         for clause in coordinated(context, scene.cast, clauses(context, scene.cast, sentence)):
-            subjects = _read(scene, clause, subjects)
+            text = clause.text(context.flat)
+            acted = _read(scene, clause, text, subjects.of(text))
+            subjects.hand_on(clause, text, acted, scene.cast.within(clause))
     settle_tours(scene)
     settle_companies(scene)
     settle_ceremonies(scene)
@@ -81,9 +84,8 @@ def find_events(context: Context, page: Page, references: list[Reference]) -> li
     return events
 
 
-def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> tuple[PersonEntity, ...]:
-    """Read one clause with the subjects of the one before; its own come out."""
-    text = clause.text(scene.context.flat)
+def _read(scene: Scene, clause: Clause, text: str, subjects: tuple[PersonEntity, ...]) -> tuple[PersonEntity, ...]:
+    """Read one clause, whose text this is, with the subjects of what stands before it; its own come out."""
     judged = judgement_end(text)
     actors = acting(scene, clause, judged)
     if scene.roll and clause.sentence.kind != "item":

@@ -20,9 +20,9 @@ def affiliate_predecessors(context: Context, page: Page, roles: list[RolePhrase]
     named = [m for run in lists for m in run]
     for k, mention in enumerate(named):
         told = mention.person.country is not None and not mention.person.assumed
-        if told or k == 0 or is_international(mention.person, context):
+        if told or is_international(mention.person, context):
             continue  # those who come after one another in an international post are of several countries
-        owner = _owner(context, page, roles, lists, named, k)
+        owner = _told_behind(context.flat, named, k) or (_owner(context, page, roles, lists, named, k) if k else None)
         if owner is None or owner is mention.person:
             continue
         if any(role.country for role in owner.roles) or owner.country == "EU" or not is_international(owner, context):
@@ -31,13 +31,25 @@ def affiliate_predecessors(context: Context, page: Page, roles: list[RolePhrase]
             give([mention], owner.country)
 
 
+def _told_behind(flat: str, named: list[Mention], k: int) -> PersonEntity | None:
+    """Whose predecessor or successor one is by what stands behind the name: "NAME, Brown's predecessor, visited".
+
+    In "NAME, his predecessor, visited" of the only one named in the last sentence that names any.
+    """
+    if (beside := _told_beside(flat, named, k)) is not None:
+        return beside.person
+    before = [m for m in named[:k] if m.person is not named[k].person]
+    if not before or pattern("sides", "own_behind").match(flat, named[k].tail) is None:
+        return None
+    last = {id(m.person): m.person for m in before if m.sentence == before[-1].sentence}
+    return next(iter(last.values())) if len(last) == 1 else None
+
+
 def _owner(
     context: Context, page: Page, roles: list[RolePhrase], lists: list[Run], named: list[Mention], k: int
 ) -> PersonEntity | None:
     """Whom the one named succeeds or is succeeded by, as the words before the name tell."""
     mention, flat = named[k], context.flat
-    if (beside := _told_beside(flat, named, k)) is not None:
-        return beside.person
     start = mention.sentence[0]
     lead = flat[max(start, mention.lead - LOOK_BACK) : mention.lead]
     succeeds = pattern("sides", "succeeded").search(lead) is not None

@@ -45,6 +45,31 @@ def _meet(between: str) -> bool:
     return not apart and (tells_of("meeting", between) or tells_of("call", between))
 
 
+def is_on_visit(context: Context, person: PersonEntity, before: int) -> bool:
+    """Whether a visit or reception of somebody is told before an offset."""
+    after, ahead = pattern("people", "visits_after"), pattern("people", "visits_before")
+    return any(
+        after.match(context.flat, m.end, before) or ahead.search(context.flat, max(0, m.start - _BEFORE_GUEST), m.start)
+        for m in person.mentions
+        if m.start < before
+    )
+
+
+# So much before a name is looked at for words of a reception.
+_BEFORE_GUEST = 80
+
+
+def only_traveller(context: Context, people: list[PersonEntity], end: int) -> PersonEntity | None:
+    """Of several the only one on a journey, where the description that ends at an offset is of one who goes on.
+
+    "From Tashkent the minister went to Dushanbe": the guest, and not the minister at home there.
+    """
+    if pattern("people", "goes_on_journey").match(context.flat, end) is None:
+        return None
+    travelling = [p for p in people if is_on_visit(context, p, end)]
+    return travelling[0] if len(travelling) == 1 else None
+
+
 def told_last(context: Context, people: list[PersonEntity], start: int) -> PersonEntity:
     """Of several the one who was told of last before an offset: the first named in the last sentence that names any.
 

@@ -30,6 +30,8 @@ def of_countries(context: Context, titles: list[Reference]) -> list[Reference]:
             headed = heads_of.search(context.flat, max(0, start - _HEAD_REACH), start)
             start = headed.start() if headed else end
         elif country.form == "adjective" and (match := form.match(context.flat, end)):
+            if _is_of_any(context.flat, start):
+                continue
             end, heading = match.end(), heads.search(match.group()) is not None
         elif country.form == "adjective" and _acts_alone(context.flat, start, end):
             heading = False
@@ -47,6 +49,24 @@ def of_countries(context: Context, titles: list[Reference]) -> list[Reference]:
         if len(known) == 1 and start < end:
             found.append(Reference(start, end, (known[0],)))
     return found
+
+
+def _is_of_any(flat: str, start: int) -> bool:
+    """Whether words at an offset mean any holder of an office, and nobody named: "the last visit of a Uzbek leader".
+
+    "The first visit by a Uzbek leader" is of the one of whom the text tells.
+    """
+    before = _LAST_WORD.search(flat, max(0, start - _HONORIFIC_REACH), start)
+    if before is None or before[1].lower() not in words_of("people", "indefinite_words"):
+        return False
+    return pattern("people", "first_by_any").search(flat, max(0, start - _COMPARED), start) is None
+
+
+# "The first official visit in many years by a".
+_COMPARED = 80
+
+
+_LAST_WORD = re.compile(r"([\w-]+) \Z")
 
 
 def _told_before(context: Context, titles: list[Reference], country: CountryMention) -> list[PersonEntity]:

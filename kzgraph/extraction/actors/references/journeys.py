@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from kzgraph.extraction.actors.references.choosing import only_one_last, partner_of
+from kzgraph.extraction.actors.references.choosing import is_on_visit, only_one_last, partner_of
 from kzgraph.extraction.actors.references.reference import Reference
 from kzgraph.extraction.context import Context, PersonEntity
-from kzgraph.extraction.knowledge import choice, pattern
-
-# So much before a name is looked at for words of a reception.
-_BEFORE_GUEST = 80
+from kzgraph.extraction.knowledge import choice
 
 
 def by_journeys(context: Context) -> list[Reference]:
@@ -35,7 +32,7 @@ def _guest(context: Context, start: int, end: int) -> PersonEntity | None:
         named = [p for p in named if p is not host and (p.country is None or p.country != host.country)]
     if len(named) <= 1:
         return named[0] if named else None
-    known = [p for p in named if _is_on_visit(context, p, start)]
+    known = [p for p in named if is_on_visit(context, p, start)]
     if len(known) > 1 and host is None:
         known = [p for p in known if p.country != context.home] or known
     if len(known) == 1:
@@ -64,13 +61,3 @@ def _scene(context: Context, offset: int) -> str | None:
 
 def _named_before(context: Context, offset: int) -> list[PersonEntity]:
     return [p for p in context.people if p.mentions[0].start < offset]
-
-
-def _is_on_visit(context: Context, person: PersonEntity, before: int) -> bool:
-    """Whether a visit or reception of somebody is told before an offset."""
-    after, ahead = pattern("people", "visits_after"), pattern("people", "visits_before")
-    return any(
-        after.match(context.flat, m.end, before) or ahead.search(context.flat, max(0, m.start - _BEFORE_GUEST), m.start)
-        for m in person.mentions
-        if m.start < before
-    )

@@ -108,7 +108,7 @@ def _other_by_sex(
 
     It is the last one named before of whom the text shows the sex, in the same sentence or the one before it.
     """
-    wanted = "she" if pronoun.lower() == "she" else "he"
+    wanted = "she" if pronoun.lower() in {"she", "her"} else "he"
     if _sex(context, who) in {None, wanted}:
         return []
     here = context.source.sentence_at(offset)

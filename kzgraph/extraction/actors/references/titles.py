@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
-from kzgraph.extraction.actors.references.choosing import named_later, of_another_side, told_last
+from kzgraph.extraction.actors.references.choosing import named_later, of_another_side, only_traveller, told_last
 from kzgraph.extraction.actors.references.reference import Reference
 from kzgraph.extraction.actors.role_heads import singular
 from kzgraph.extraction.context import Context, PersonEntity, RoleEntity
@@ -114,7 +114,9 @@ def _meant(context: Context, page: Page, role: RolePhrase, start: int) -> tuple[
     if _of_the_house(context, plain) and not any(p.country == context.home for p in holders):
         return ()  # the White House need not name "the President"
     if len(plain) == 1:  # "The Secretary" is the one of this post, and no deputy assistant secretary
-        before = [p for p in before if any(_has_rank(plain, r.title) for r in p.roles)] or before
+        before = [
+            p for p in before if any(_has_rank(plain, r.title) or _same_office(plain, r) for r in p.roles)
+        ] or before
     if not before and plain <= words_of("people", "heads_of_anything"):
         return ()
     if not before:
@@ -125,6 +127,8 @@ def _meant(context: Context, page: Page, role: RolePhrase, start: int) -> tuple[
         return (before[0],)
     if (same := _meant_above(context, page, before, plain, start)) is not None:
         return (same,)
+    if (traveller := only_traveller(context, before, end)) is not None:
+        return (traveller,)
     before = of_another_side(context, before, start, end)
     own = [p for p in before if p.country == context.home]
     at_home = "president" in plain or plain in _HEADS.values() or (plain <= {"prime", "minister"} and context.speaks)
@@ -180,6 +184,8 @@ def _same_office(words: set[str], role: RoleEntity) -> bool:
         return True  # "Albanian Prime Minister NAME … the Albanian premier"
     if words == {"president"} and _title_words(role.title) == _HEAD_OF_STATE:
         return True  # "Head of State NAME … the Presidents of Kazakhstan and Finland"
+    if words == {"minister"}:  # "Foreign Secretary NAME … the minister"
+        return pattern("posts", "foreign_ministers").search(role.title) is not None and _has_rank(set(), role.title)
     return _of_foreign_minister(words) and pattern("posts", "foreign_ministers").search(role.title) is not None
 
 

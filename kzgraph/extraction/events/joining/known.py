@@ -33,6 +33,7 @@ def visit_under_way(scene: Scene, draft: Draft, text: str) -> Draft | None:
     So is one to come of which the text goes on to say something: "This is the first visit to Peru by NAME".
     """
     says_of_it = not is_day(draft.date) and pattern("event_retelling", "says_of_visit").match(text) is not None
+    another = pattern("event_retelling", "another_journey").search(text) is not None
     for known in reversed(scene.drafts):
         same = known.kind == "visit" and known.people.keys() & draft.people.keys()
         if all(s.kind == "headline" for s in known.sentences):
@@ -42,6 +43,7 @@ def visit_under_way(scene: Scene, draft: Draft, text: str) -> Draft | None:
             return known
         if (
             same
+            and not another
             and known.status == "held"
             and draft.status == "planned"
             and known.countries.keys() == draft.countries.keys()

@@ -59,9 +59,35 @@ def goal_before(scene: Scene, telling: Telling, visitor: PersonEntity) -> Stop |
     abroad = [s for s in named if s.country != visitor.country]
     if abroad:
         return abroad[-1]
-    journeys = [d for d in scene.drafts if d.kind == "visit" and sentence.block - d.sentence.block <= 1]
-    goals = [code for d in journeys[-1:] for code in d.countries if code != visitor.country and code not in d.homes]
-    return Stop(telling.start, telling.start, goals[0], journeys[-1].place) if len(goals) == 1 else None
+    goals = _goals_told(scene, telling, visitor)
+    return Stop(telling.start, telling.start, *goals[-1]) if goals else None
+
+
+def _goals_told(scene: Scene, telling: Telling, visitor: PersonEntity) -> list[tuple[str, str | None]]:
+    """The country and city to which each journey led that is told just before, and has one country as its goal."""
+    block = telling.clause.sentence.block
+    journeys = [d for d in scene.drafts if d.kind == "visit" and block - d.sentence.block <= 1]
+    goals = [[code for code in d.countries if code != visitor.country and code not in d.homes] for d in journeys]
+    return [(codes[0], d.place) for codes, d in zip(goals, journeys, strict=True) if len(codes) == 1]
+
+
+def goal_compared(scene: Scene, telling: Telling, visitor: PersonEntity) -> Stop | None:
+    """Where somebody came of whom only that is told, where the sentence compares visits: "the last to come was NAME".
+
+    To the country that the sentence names, else to that of the house; to no city where several journeys are told.
+    """
+    sentence = telling.clause.sentence
+    if pattern("visits", "comes_somewhere").match(telling.text, telling.hit.start) is None:
+        return None
+    if pattern("visits", "first_before_since").search(scene.context.flat, sentence.start, telling.end) is None:
+        return None
+    home = scene.context.home if scene.context.speaks else None
+    goals = {country for country, _ in _goals_told(scene, telling, visitor)}
+    if named := stops(scene.context, Clause(sentence, ((sentence.start, telling.start),))):
+        goals = {s.country for s in named if s.country != visitor.country}
+    elif home in goals:
+        goals = {home}
+    return Stop(telling.start, telling.start, goals.pop()) if len(goals) == 1 else None
 
 
 def day_behind(context: Context, telling: Telling) -> IsoDate | None:

@@ -61,7 +61,7 @@ def _told_days(
     if _of_what_came_before(context, telling):
         return None, None
     if (since := _since(context, telling)) is not None:
-        return since.value, None
+        return since, None
     if pattern("visits", "having").search(telling.before) and "," in telling.text[telling.hit.end :]:
         comma = telling.clause.start + telling.text.index(",", telling.hit.end)
         own = [d for d in context.dates if telling.end <= d.start < comma]
@@ -126,11 +126,14 @@ def _of_what_came_before(context: Context, telling: Telling) -> bool:
     return fronted is not None and bool(dates) and all(d.end <= fronted.end() for d in dates)
 
 
-def _since(context: Context, telling: Telling) -> DateMention | None:
-    """The day since which somebody is on a visit: "has been in Rome since Monday"."""
+def _since(context: Context, telling: Telling) -> IsoDate | None:
+    """The day since which somebody is on a visit: "has been in Rome since Monday"; of journeys made since its month."""
+    first = next((d for d in context.dates if telling.end <= d.start < telling.clause.end and is_day(d.value)), None)
     since = pattern("visits", "since_day")
-    after = (d for d in context.dates if telling.end <= d.start < telling.clause.end and is_day(d.value))
-    return next((d for d in after if since.search(context.flat, max(0, d.start - _SINCE), d.start)), None)
+    if first is None or not since.search(context.flat, max(0, first.start - _SINCE), first.start):
+        return None
+    done = pattern("visits", "done_since").match(telling.words) is not None
+    return first.value[: len("2023-01")] if done else first.value
 
 
 def _own(context: Context, telling: Telling) -> bool:

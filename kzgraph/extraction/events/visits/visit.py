@@ -11,7 +11,13 @@ from kzgraph.extraction.events.telling.acting import around
 from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.events.visits.delegations import Delegation, delegation_sent, office_sent
-from kzgraph.extraction.events.visits.earlier import day_behind, draft_earlier, goal_before, tells_earlier
+from kzgraph.extraction.events.visits.earlier import (
+    day_behind,
+    draft_earlier,
+    goal_before,
+    goal_compared,
+    tells_earlier,
+)
 from kzgraph.extraction.events.visits.goals import goal_meant, goal_of, where_it_is_told, where_met
 from kzgraph.extraction.events.visits.implied import goal_of_encounters, invited_before, visitors_of_first
 from kzgraph.extraction.events.visits.journey import ends_behind
@@ -30,6 +36,7 @@ from kzgraph.extraction.events.visits.visitors import (
     company_of,
     of_this_verb,
     one_of_those_who_met,
+    opens_by_participle,
     owner_of_visit,
     subject_to_come,
     visitors_by_words,
@@ -116,7 +123,7 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if goal is None and visitors and pattern("visits", "since_before").search(telling.before):
         goal, draft.date = goal_before(scene, telling, visitors[0]), day_behind(scene.context, telling)
     if goal is None and visitors:
-        if (goal := goal_as_before(scene, telling, visitors)) is not None:
+        if (goal := goal_as_before(scene, telling, visitors) or goal_compared(scene, telling, visitors[0])) is not None:
             draft.date = time_behind(scene.context, telling)
         else:
             goal = goal_of_encounters(scene, telling, visitors)
@@ -142,7 +149,8 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         draft.countries |= dict.fromkeys(further(scene.context, telling, goal))
         draft.place = goal.city
     published = scene.context.published
-    if published and pattern("visits", "ongoing_visit").search(telling.text[: telling.hit.end]):
+    goes_on_now = pattern("visits", "ongoing_visit").search(telling.text[: telling.hit.end])
+    if published and goes_on_now and not opens_by_participle(telling, after):
         told = [d.value for d in telling.clause.among(scene.context.dates) if is_day(d.value)]
         draft.date = (told[0] if guest and told else published.isoformat())[: len("2023-01")]
         there = pattern("visits", "is_there").match(telling.words) is not None or _is_all_told(telling, told)

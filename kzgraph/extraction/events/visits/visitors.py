@@ -8,6 +8,7 @@ from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.telling.acting import joined
 from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.scene import Scene, Telling
+from kzgraph.extraction.events.telling.subjects import goes_on, subject_of
 from kzgraph.extraction.events.visits.stops import Stop
 from kzgraph.extraction.events.visits.tours import travellers
 from kzgraph.extraction.knowledge import pattern
@@ -53,28 +54,47 @@ def visitors_of(
         return list({id(p): p for p in [*travellers(scene), *members]}.values())
     if owner_row := _owners_row(scene, telling, before):
         return owner_row
+    verb = pattern("visits", "verb_of_going").match(telling.words) is not None
     if not before and _of_travellers(telling):
         where = scene.context.flat.startswith(_WHERE, telling.clause.end)
         # "The delegation goes on to", "the last stop is"; "The first stop was Madrid, where NAME met".
         return travellers(scene) or (subject_to_come(scene, telling) if where else [])
     if before:
         flat = scene.context.flat
+        finite = verb or pattern("visits", "finite_verb").match(telling.text, telling.hit.start)
+        if finite and goes_on(telling, before):
+            return [a.person for a in subject_of(flat, telling, before)]
         owners = [a for a in before if flat.startswith("'", a.end)]
         return [a.person for a in (owners[-1:] or _joined(flat, before))]
-    if after and pattern("visits", "during_visit").match(telling.text):
+    if after and (pattern("visits", "during_visit").match(telling.text) or opens_by_participle(telling, after)):
         return [after[0].person]
-    if after and not before and pattern("visits", "visiting_adjective").match(telling.onwards):
+    if after and not before and is_adjective(telling, after):
         return [after[0].person]
-    verb = pattern("visits", "verb_of_going").match(telling.words) is not None
     # "150,000 tourists came to": the clause has a subject of its own, who is nobody's name.
     bare = not verb or pattern("visits", "bare_opening").fullmatch(telling.before) is not None
     return list(telling.subjects) if bare else []
 
 
+def is_adjective(telling: Telling, after: list[Actor]) -> bool:
+    """Whether "visiting" stands before a title and its name: "hosted visiting Minister NAME"."""
+    between = telling.text[telling.hit.end : after[0].lead - telling.clause.start] if after else ","
+    titled = pattern("visits", "nothing_but_title").fullmatch(between) is not None
+    return titled and pattern("visits", "visiting_adjective").match(telling.onwards) is not None
+
+
+def opens_by_participle(telling: Telling, after: list[Actor]) -> bool:
+    """Whether a clause opens with what its subject did on the way: "Landing in Rome on Monday, NAME told reporters"."""
+    if not after or pattern("visits", "participle_of_going").match(telling.text, telling.hit.start) is None:
+        return False
+    lead = telling.text[telling.hit.end : after[0].lead - telling.clause.start]
+    opens = pattern("visits", "opens_with_participle", cased=True).fullmatch(telling.before)
+    return opens is not None and pattern("visits", "subject_after_comma", cased=True).search(lead) is not None
+
+
 def _owners_row(scene: Scene, telling: Telling, before: list[Actor]) -> list[PersonEntity]:
     """Whom a relative clause is about; "who are on a visit" is about all who stand in a row before it."""
     owner = telling.clause.owner
-    if owner is None or before:
+    if owner is None or (before and not goes_on(telling, before)):
         return []
     rows = joined(scene.context.flat, scene.cast.between(telling.clause.sentence.start, telling.clause.start))
     several = pattern("event_clauses", "relative_of_many").match(telling.text.lstrip(" ,")) is not None

@@ -1,0 +1,65 @@
+"""Of whom a verb is told that does not stand behind its subject: "A met B, who is ill, and by nightfall was in Rome".
+
+Such a verb goes on: "and", "but" or a comma stands before it, and nothing else but words of time and place. Its subject
+is that with which its clause began: behind "that" the first there, in a relative clause whom it is about. Nobody is
+meant where the first who is named is no subject: "Officials praised A and on Friday flew to Lima".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kzgraph.extraction.context import PersonEntity
+from kzgraph.extraction.events.telling.acting import joined
+from kzgraph.extraction.events.telling.clauses import Actor, Clause
+from kzgraph.extraction.events.telling.scene import Telling
+from kzgraph.extraction.knowledge import pattern
+
+
+def goes_on(telling: Telling, before: list[Actor]) -> bool:
+    """Whether the words of an encounter are a further verb, and not that of the last of those before them."""
+    last = before[-1].end - telling.clause.start if before else 0
+    return pattern("event_clauses", "verb_goes_on", cased=True).search(telling.before, last) is not None
+
+
+def subject_of(flat: str, telling: Telling, before: list[Actor]) -> list[Actor]:
+    """Those of whom a further verb is told, of the ones who act before it; nobody where they are no subject."""
+    start = telling.clause.start
+    for said in pattern("event_clauses", "says_that", cased=True).finditer(telling.before):
+        if any(a.start >= telling.clause.start + said.end() for a in before):
+            start = telling.clause.start + said.end()
+    row = next(iter(joined(flat, [a for a in before if a.start >= start])), [])
+    leads_to_them = pattern("event_clauses", "before_object", cased=True)
+    return [] if row and leads_to_them.search(flat, start, row[0].lead) else row
+
+
+@dataclass(slots=True)
+class Subjects:
+    """Of whom the clauses of a sentence are told so far: that of the last one, and that of the main clause."""
+
+    last: tuple[PersonEntity, ...] = ()
+    main: tuple[PersonEntity, ...] = ()
+    reported: tuple[PersonEntity, ...] = ()
+    """Of whom the last one reports something: B in "A said that B had"."""
+    interrupted: str = ""
+    """How the main clause goes on behind the last one."""
+
+    def of(self, text: str) -> tuple[PersonEntity, ...]:
+        """Of whom a clause is told that has no subject of its own."""
+        if self.reported and pattern("event_clauses", "reports_on", cased=True).match(text):
+            return self.reported
+        back = self.interrupted and pattern("event_clauses", self.interrupted, cased=True).match(text)
+        return self.main if back else self.last
+
+    def hand_on(self, clause: Clause, text: str, subjects: tuple[PersonEntity, ...], named: list[Actor]) -> None:
+        """Take in the subjects of a clause that was read, and those `named` in it."""
+        self.last = subjects
+        said = pattern("event_clauses", "says_that", cased=True).search(text)
+        inside = [a.person for a in named if said and a.start >= clause.start + said.end()]
+        self.reported = tuple(inside[:1])
+        if clause.owner is not None:
+            self.interrupted = "resumes_main"
+        elif pattern("event_clauses", "is_subordinate").match(text):
+            self.interrupted = "resumes_bare" if self.main else ""
+        else:
+            self.main, self.interrupted = subjects, ""
