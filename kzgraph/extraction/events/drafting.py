@@ -9,6 +9,7 @@ from kzgraph.extraction.actors.affiliation.service import is_international
 from kzgraph.extraction.events.completing import fill_in
 from kzgraph.extraction.events.drafts import Draft, has_heads_of_three
 from kzgraph.extraction.events.formats.again import draft_again
+from kzgraph.extraction.events.formats.attending import gathered_for, summit_of_clause
 from kzgraph.extraction.events.formats.format import draft_format
 from kzgraph.extraction.events.formats.listed_rounds import rounds_apart, rounds_in_row
 from kzgraph.extraction.events.formats.occasion import draft_occasion
@@ -54,7 +55,9 @@ def tell(scene: Scene, telling: Telling) -> frozenset[str] | None:
     told = False
     if is_occasion(telling.text, telling.hit):
         occasion = draft_occasion(scene, telling)
-        if occasion is not None:
+        if occasion is not None and (gathering := gathered_for(scene, telling)):
+            gathering.absorb(occasion)
+        elif occasion is not None:
             join(scene, occasion, "")
         return visited
     status = status_told(scene, telling)
@@ -82,8 +85,12 @@ def tell(scene: Scene, telling: Telling) -> frozenset[str] | None:
                 continue
             if part.kind == "meeting" and has_heads_of_three(part):
                 part.kind = "summit"  # what two of them then talk about is a meeting of its own
+            summit = summit_of_clause(scene, each)
             if not _says_too_little(part, each.text):
                 join(scene, part, each.text)
+            if summit is not None:
+                for person, _ in part.people.values():
+                    summit.add(person)
             if part.kind == "credentials":
                 scene.listing = each.clause.sentence  # "…: NAME, Ambassador of Cuba; NAME, …"
             if draft.kind == "visit":

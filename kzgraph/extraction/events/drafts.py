@@ -122,6 +122,13 @@ def leads_country(person: PersonEntity) -> bool:
     return any(role.group in heads and role.status == "held" for role in person.roles)
 
 
+def leads_side(person: PersonEntity) -> bool:
+    """The same, or whether somebody is or was president of the European Union's Council or Commission."""
+    return leads_country(person) or (
+        person.country == "EU" and any("president" in role.title.lower().split() for role in person.roles)
+    )
+
+
 # Heads of state or government of so many countries make a summit (the devset's convention).
 _SUMMIT = 3
 

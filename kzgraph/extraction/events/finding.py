@@ -14,6 +14,7 @@ from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.events.drafting import tell
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.formats.again import again
+from kzgraph.extraction.events.formats.attending import add_who_came
 from kzgraph.extraction.events.formats.sessions import body_that_meets
 from kzgraph.extraction.events.formats.summits import is_plain_ministerial
 from kzgraph.extraction.events.inherited.settling import settle
@@ -100,6 +101,8 @@ def _read(scene: Scene, clause: Clause, text: str, subjects: tuple[PersonEntity,
         subjects = _last_visitors(scene)
     if add_to_planned(scene, clause, text, actors):
         return _subjects(scene.context.flat, actors)
+    if add_who_came(scene, clause, text, actors):
+        return _subjects(scene.context.flat, actors)
     hits = [h for h in find_hits(text) if not _inside_name(scene, clause, h)]
     if judged is not None:
         hits = [h for h in hits if not (h.start < judged and text.startswith("welcom", h.start))]
@@ -174,7 +177,8 @@ def _as_meant(scene: Scene, telling: Telling) -> Telling:
     if is_plain_ministerial(scene, telling) or (telling.hit.kind == "visit" and visits_somebody(telling)):
         return replace(telling, hit=replace(telling.hit, kind="meeting"))
     if telling.hit.kind in {"meeting", "session"} and body_that_meets(scene, telling):
-        after = [actor for actor in telling.actors if actor.start > telling.start]
+        flat = scene.context.flat
+        after = [a for a in telling.actors if a.start > telling.start and flat[a.start : a.end] != "I"]
         return replace(telling, hit=replace(telling.hit, kind="session"), actors=after, subjects=())
     return telling
 

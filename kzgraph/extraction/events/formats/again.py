@@ -37,9 +37,8 @@ def _format_before(scene: Scene, clause: Clause, another: re.Match[str]) -> Draf
     before = (d for d in reversed(scene.drafts) if d.kind in FORMATS or d.session or d.round is not None)
     summit = "summit" in another.group().lower()
     rounds = another.group().lower().endswith(("round", "session"))  # organisations hold no rounds of summits
-    formats = [
-        d for d in before if summit or d.kind != "summit" or not (d.mentioned or (rounds and _of_organisation(d)))
-    ]
+    its = another.string[: another.start()].rstrip().lower().endswith("its")
+    formats = [d for d in before if summit or d.kind != "summit" or _holds_rounds(d, its=its, rounds=rounds)]
     if another.group().lower().endswith("round"):  # commissions hold sessions
         formats.sort(key=lambda d: d.session)
     known = next(iter(formats), None)
@@ -64,9 +63,10 @@ def _spoken_of(scene: Scene, clause: Clause) -> bool:
     return pattern("formats", "format_spoken_of").search(scene.context.flat, start, clause.start) is not None
 
 
-def _of_organisation(summit: Draft) -> bool:
-    """Whether a summit is one of an organisation, and of no group of states that it meets."""
-    return bool(summit.bodies) and len(summit.countries) <= _OF_TWO
+def _holds_rounds(summit: Draft, *, its: bool, rounds: bool) -> bool:
+    """Whether another round may be one of a summit: if it was only named, "its second edition" of a group of states."""
+    of_group = len(summit.countries) > _OF_TWO
+    return (its and of_group) if summit.mentioned else (of_group or not (rounds and summit.bodies))
 
 
 _OF_TWO = 2

@@ -6,14 +6,67 @@ import re
 from itertools import pairwise
 
 from kzgraph.extraction.context import Context, CountryMention, PersonEntity
+from kzgraph.extraction.events.drafts import FORMAT_KINDS, Draft
 from kzgraph.extraction.events.telling.acting import joined
-from kzgraph.extraction.events.telling.clauses import Actor
+from kzgraph.extraction.events.telling.clauses import Actor, Clause
 from kzgraph.extraction.events.telling.plurals import meant_by_plural
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern
 
 _PAIR = 2
 THREE = 3
+
+
+def gathered_for(scene: Scene, telling: Telling) -> Draft | None:
+    """The gathering of heads told before a summit that it is: "welcomed A, B and C to Rome for the fifth summit".
+
+    Three who met at a summit are not all who were there: "A, B and C met at the NATO Summit".
+    """
+    last = next(reversed(scene.drafts), None)
+    if last is None or last.kind != "summit" or last.mentioned or last.sentence is not telling.clause.sentence:
+        return None
+    if not telling.clause.start <= last.offset < telling.start:
+        return None
+    return last if pattern("formats", "gathered_for_summit").search(telling.before) else None
+
+
+def who_came(telling: Telling) -> list[Actor]:
+    """Who is told behind a summit to have come to it: "the summit in Rome, hosted by A and attended by B and C"."""
+    came = pattern("formats", "who_came").search(telling.text, telling.hit.end)
+    return [a for a in telling.actors if came and a.start >= telling.clause.start + came.end()]
+
+
+def add_who_came(scene: Scene, clause: Clause, text: str, actors: list[Actor]) -> bool:
+    """Add who came to the summit or session told just before; False where a clause does not go on about one.
+
+    "…, and attended by B and C", "It was co-chaired by A and B".
+    """
+    said = pattern("formats", "goes_on_who_came").match(text) if actors else None
+    known = scene.drafts[-1] if said and scene.drafts else None
+    if said is None or known is None or not (known.kind in FORMAT_KINDS or known.session):
+        return False
+    apart = clause.sentence.block != known.sentence.block or clause.sentence.start > known.sentences[-1].end + _NEXT
+    if apart or known.status == "planned":
+        return False
+    chairs = pattern("formats", "chairs", cased=True).search(said.group()) is not None
+    for actor in actors:
+        known.add(actor.person, "chair" if chairs else "participant")
+    if clause.sentence not in known.sentences:
+        known.sentences.append(clause.sentence)
+    return True
+
+
+# Between two sentences of a paragraph.
+_NEXT = 3
+
+
+def summit_of_clause(scene: Scene, telling: Telling) -> Draft | None:
+    """The summit at which those took part who sign something in a relative clause: "…, at which he and B signed"."""
+    if telling.hit.kind != "signing" or pattern("formats", "at_which").match(telling.text) is None:
+        return None
+    last = next(reversed(scene.drafts), None)
+    of_sentence = last is not None and last.kind == "summit" and last.sentence is telling.clause.sentence
+    return last if of_sentence else None
 
 
 def who_acted(telling: Telling) -> list[Actor]:

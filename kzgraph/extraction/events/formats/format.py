@@ -22,6 +22,7 @@ from kzgraph.extraction.events.formats.summits import (
     summit_of_two,
     summit_that_people_hold,
     summit_that_states_hold,
+    summit_with_states,
 )
 from kzgraph.extraction.events.setting.set_in import is_set
 from kzgraph.extraction.events.status.wording import status_of
@@ -73,6 +74,7 @@ def _draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         if not draft.bodies and not "A" <= (draft.series or "")[:1] <= "Z":
             return (
                 summit_of_states(scene, telling, draft)
+                or summit_with_states(scene, telling, draft)
                 or summit_of_two(scene, telling, draft)
                 or summit_of_the_two(scene, telling, draft)
                 or summit_that_people_hold(scene, telling, draft)

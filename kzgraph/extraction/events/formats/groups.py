@@ -27,15 +27,32 @@ def members(name: str) -> dict[str, None]:
 
 
 def group_at(text: str, start: int) -> tuple[int, dict[str, None]] | None:
-    """Where the name of a group at an offset ends, and its members: "the five Central Asian states"."""
+    """Where the name of a group at an offset ends, and its members: "the five Central Asian states", "the five"."""
     named = _name().match(text, start)
-    return (named.end(), members(named["group"])) if named else None
+    if named is not None:
+        return named.end(), members(named["group"])
+    counted = pattern("formats", "counted_group", cased=True).match(text, start)
+    group = group_counted(text[:start], counted["number"]) if counted else {}
+    return (counted.end(), group) if counted and group else None
+
+
+def group_counted(told: str, number: str) -> dict[str, None]:
+    """The members of the one group of so many states that a text has named before; empty where there is none."""
+    groups = [states for name, states in _groups() if len(states) == _NUMBERS.get(number) and name in told]
+    return groups[0] if len(groups) == 1 else {}
+
+
+_NUMBERS = {"three": 3, "five": 5, "eight": 8}
 
 
 def group_between(text: str, start: int, end: int) -> tuple[int, int, dict[str, None]] | None:
     """Where the first name of a group between two offsets begins and ends, and its members."""
     named = _name().search(text, start, end)
-    return (*named.span(), members(named["group"])) if named else None
+    if named is not None:
+        return (*named.span(), members(named["group"]))
+    counted = pattern("formats", "counted_group", cased=True).search(text, start, end)
+    group = group_counted(text[:start], counted["number"]) if counted else {}
+    return (*counted.span(), group) if counted and group else None
 
 
 @cache

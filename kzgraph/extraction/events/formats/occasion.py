@@ -17,6 +17,7 @@ from kzgraph.extraction.events.formats.attending import (
     of_those,
     row_of_heads,
     who_acted,
+    who_came,
     who_spoke,
     who_will_meet,
     with_whom,
@@ -82,6 +83,8 @@ def draft_occasion(scene: Scene, telling: Telling) -> Draft | None:
         draft.bodies |= represented(context, telling.clause)
         for actor in [*who_acted(telling), *who_spoke(scene, telling)]:
             draft.add(actor.person)
+    for actor in who_came(telling):
+        draft.add(actor.person)
     for person in who_will_meet(scene, telling):
         draft.add(person)
     if not (row or draft.people or draft.bodies or _is_named(draft) or draft.place):
@@ -272,7 +275,8 @@ def _status(context: Context, telling: Telling, draft: Draft) -> EventStatus | N
     """Held or planned, by its own date, else by the words before it; None where nothing tells."""
     published = context.source.document.published
     if draft.date and published and (len(draft.date) == len(published) or not published.startswith(draft.date)):
-        return "planned" if draft.date > published[: len(draft.date)] else "held"
+        later = draft.date == published and pattern("formats", "later_that_day").search(telling.text)
+        return "planned" if later or draft.date > published[: len(draft.date)] else "held"
     soon = pattern("formats", "summit_soon").match(telling.text, telling.hit.end)
     called = pattern("formats", "summit_called_to_come").match(telling.words)
     if soon or called or pattern("formats", "summit_to_come").search(telling.before):

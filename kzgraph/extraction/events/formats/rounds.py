@@ -72,7 +72,7 @@ def _number(word: str) -> int | None:
 
 
 def _roman(word: str) -> int | None:
-    values = {"I": 1, "V": 5, "X": 10}
+    values = {"I": 1, "V": 5, "X": 10, "L": 50}
     if len(word) < 2 or any(c not in values for c in word):
         return None
     digits = [values[c] for c in word]

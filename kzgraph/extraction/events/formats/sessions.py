@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from kzgraph.extraction.context import Context
+from bisect import bisect_left
+from operator import attrgetter
+
+from kzgraph.extraction.context import Context, Sentence
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.telling.clauses import Clause
 from kzgraph.extraction.events.telling.hits import is_aside
@@ -105,10 +108,32 @@ def _session_body(scene: Scene, telling: Telling) -> str | None:
 
 def _body_of_last_sentence(scene: Scene, telling: Telling) -> str | None:
     """The standing body, by its common noun, that the sentence before names: "set up a commission. Its session"."""
-    block = [s for s in scene.context.source.paragraph(telling.clause.sentence.block) if s.end <= telling.start]
-    if not block or not telling.words.lower().startswith(("its ", "their ")):
+    before = _sentence_before(scene, telling)
+    if before is None or not telling.words.lower().startswith(("its ", "their ")):
         return None
-    return standing_body(scene.context.flat[block[-1].start : block[-1].end])
+    return standing_body(scene.context.flat[before.start : before.end])
+
+
+def _sentence_before(scene: Scene, telling: Telling) -> Sentence | None:
+    """The sentence before, also where it is a question or heading of its own."""
+    sentences, start = scene.context.source.sentences, telling.clause.sentence.start
+    k = bisect_left(sentences, start, key=attrgetter("start"))
+    near = k > 0 and telling.clause.sentence.block - sentences[k - 1].block <= 1
+    return sentences[k - 1] if near else None
+
+
+def _it_that_meets(scene: Scene, telling: Telling) -> str | None:
+    """The body of which the sentence before tells, where its pronoun is the subject: "It met in Rome in 2022"."""
+    before = _sentence_before(scene, telling)
+    if before is None or pattern("formats", "it_meets").fullmatch(telling.before) is None:
+        return None
+    known = next((d for d in reversed(scene.drafts[-1:]) if d.session and d.sentences[-1] == before), None)
+    nouns = words_of("formats", "body_nouns")
+    named = bodies_between(scene.context, before.start, before.end)
+    own = [name for name in named if any(word in nouns for word in name.lower().split())]
+    own = [name for name in own if not is_worldwide(scene.context, name)]
+    said = own[0] if len(own) == 1 else standing_body(scene.context.flat[before.start : before.end])
+    return (known.series if known else None) or said
 
 
 def _sides_before(scene: Scene, telling: Telling, body: str) -> dict[str, None]:
@@ -190,7 +215,7 @@ def body_that_meets(scene: Scene, telling: Telling) -> str | None:
                 return body.name
     common = pattern("formats", "standing_body").finditer(telling.before)
     of_two_states = next((m.group() for m in common if gap.fullmatch(telling.before, m.end())), None)
-    return of_two_states or _short_body_that_meets(scene, telling)
+    return of_two_states or _short_body_that_meets(scene, telling) or _it_that_meets(scene, telling)
 
 
 def _short_body_that_meets(scene: Scene, telling: Telling) -> str | None:

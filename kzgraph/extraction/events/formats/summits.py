@@ -11,7 +11,7 @@ from kzgraph.extraction.events.setting.days import date_of
 from kzgraph.extraction.events.status.wording import status_of
 from kzgraph.extraction.events.telling.parties import bodies_between, is_worldwide, listed
 from kzgraph.extraction.events.telling.plurals import meant_by_plural
-from kzgraph.extraction.events.telling.rows import sides_in_row
+from kzgraph.extraction.events.telling.rows import row_behind_with, sides_in_row
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern
 
@@ -47,6 +47,19 @@ def summit_of_two(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
             draft.add(person)
     add_chairs(scene, telling, draft)
     return draft if len(draft.people) > 1 else None
+
+
+def summit_with_states(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """ "President A held a summit with the leaders of Peru and Chile": of whoever holds it and those states."""
+    row = row_behind_with(scene.context, telling)
+    holders = [a.person for a in telling.actors if a.end <= telling.start] or list(telling.subjects)
+    if row is None or not holders or not row.offices:
+        return None
+    for person in holders:
+        draft.add(person)
+    draft.countries |= draft.homes | row.countries
+    draft.bodies |= row.bodies
+    return draft
 
 
 def summit_of_the_two(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
@@ -97,8 +110,12 @@ _PAIR = 2
 
 
 def parties(summit: Draft) -> dict[str, None]:
-    """The states whose format it is, for another round of it: those listed, else those of three leaders or more."""
-    return summit.countries | (summit.homes if len(summit.homes) >= _SEVERAL and not summit.bodies else {})
+    """The states whose format it is, for another round of it: those listed, else those of three leaders or more.
+
+    Of a group of states also that of who met it.
+    """
+    several = len(summit.homes) >= _SEVERAL or len(summit.countries) > _PAIR
+    return summit.countries | (summit.homes if several and not summit.bodies else {})
 
 
 _SEVERAL = 3
@@ -120,7 +137,7 @@ def known_summit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if called or draft.round is not None:
         bodies = called or bodies_between(scene.context, telling.clause.start, telling.clause.end)
         draft.bodies |= dict.fromkeys(bodies[:1])
-        before = next((d for d in reversed(scene.drafts) if d.kind == "summit" and _may_be_numbered(d)), None)
+        before = _one_of_series(scene)
         if not draft.bodies and before is not None and draft.round is not None:
             _of_series(draft, before)  # "The 6th BIMSTEC Summit … Dhaka will host the 7th summit"
         add_chairs(scene, telling, draft)
@@ -144,9 +161,11 @@ def known_summit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     return None
 
 
-def _may_be_numbered(summit: Draft) -> bool:
-    """Whether "the second summit" may be one of its series: it has a number too, or is one of a group of states."""
-    return summit.round is not None or len(summit.countries) > _PAIR
+def _one_of_series(scene: Scene) -> Draft | None:
+    """The summit told last that has a number, of whose series "the second summit" may be; else one of many states."""
+    told = [d for d in reversed(scene.drafts) if d.kind == "summit"]
+    numbered = [d for d in told if d.round is not None]
+    return next(iter(numbered or [d for d in told if len(d.countries) > _PAIR]), None)
 
 
 def _of_series(draft: Draft, known: Draft) -> None:

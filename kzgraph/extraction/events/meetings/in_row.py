@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kzgraph.extraction.events.drafts import Draft, leads_country
+from kzgraph.extraction.events.drafts import Draft, leads_side
 from kzgraph.extraction.events.meetings.retold import is_weak
 from kzgraph.extraction.events.setting.set_in import is_set
 from kzgraph.extraction.events.telling.clauses import Actor
@@ -42,7 +42,7 @@ def add_row_in_front(scene: Scene, telling: Telling, draft: Draft, before: list[
     if row is not None and row.offices:
         draft.countries |= row.countries
         draft.bodies |= row.bodies
-        heads = pattern("meetings", "heads").search(row.offices) and all(leads_country(a.person) for a in after)
+        heads = pattern("meetings", "heads").search(row.offices) and all(leads_side(a.person) for a in after)
         if heads and len(row.countries) > _PAIR:
             draft.kind = "summit"
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from kzgraph.extraction.context import Context, CountryMention
 from kzgraph.extraction.dates.calendar_words import alternatives
-from kzgraph.extraction.events.drafts import Draft, leads_country
+from kzgraph.extraction.events.drafts import Draft, leads_side
 from kzgraph.extraction.events.formats.groups import group_between
 from kzgraph.extraction.events.telling.parties import of_descent
 from kzgraph.extraction.events.telling.scene import Scene, Telling
@@ -42,7 +42,7 @@ def add_unnamed_side(scene: Scene, telling: Telling, draft: Draft) -> bool:
     if others:
         draft.host_unnamed, draft.office = side.office is not None, side.office or ""
         draft.countries |= dict.fromkeys([*filter(None, homes), *others])
-        if side.heads and all(leads_country(person) for person, _ in draft.people.values()):
+        if side.heads and all(leads_side(person) for person, _ in draft.people.values()):
             draft.kind = "summit"
     return bool(others)
 

@@ -31,13 +31,28 @@ _WORD = re.compile(r"[\w'-]+")
 def coordinated(context: Context, cast: Cast, clauses: list[Clause]) -> list[Clause]:
     """The clauses of a sentence so that each has one encounter, with all that is told of it."""
     whole: list[Clause] = []
-    for clause in clauses:
+    for clause in _body_apart(context, clauses):
         if whole and _only_talks(context, cast, whole[-1], clause):
             whole[-1] = Clause(clause.sentence, (*whole[-1].parts, *clause.parts), whole[-1].owner)
         else:
             whole.append(clause)
     single = [part for clause in whole for part in _summits_apart(context, clause)]
     return [part for clause in single for part in _verbs_apart(context, cast, clause)]
+
+
+def _body_apart(context: Context, clauses: list[Clause]) -> list[Clause]:
+    """The clauses; two where a body, of which a relative clause tells one session, is told to have held another one.
+
+    "The Commission, which last met in Rome in 2019, is to meet in Oslo in May": its name is of both.
+    """
+    sentence = clauses[0].sentence if clauses else None
+    if sentence is None or context.flat.find(", wh", sentence.start, sentence.end) < 0:
+        return clauses
+    apart = pattern("formats", "body_with_relative").match(context.flat, sentence.start, sentence.end)
+    if apart is None:
+        return clauses
+    body, relative = (sentence.start, apart.start("relative")), apart.span("relative")
+    return [Clause(sentence, (body, relative)), Clause(sentence, (body, (relative[1], sentence.end)))]
 
 
 def _summits_apart(context: Context, clause: Clause) -> list[Clause]:

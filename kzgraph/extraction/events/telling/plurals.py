@@ -11,6 +11,7 @@ from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.telling.acting import joined
 from kzgraph.extraction.events.telling.scene import Scene, Telling
+from kzgraph.extraction.events.telling.several import number_of_several, several_told
 from kzgraph.extraction.knowledge import pattern, words_of
 
 
@@ -40,7 +41,7 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     two = group == "they" or pattern("event_clauses", "the_two").match(group) is not None
     if two and len(here) == _TWO and here[0].country != here[1].country:
         return here
-    number = next((k for k, word in enumerate(("three", "four", "five"), start=3) if word in group.split()), None)
+    number = number_of_several(group)
     if group.startswith(_OURS):
         return _we(scene, telling)
     travellers = _who_came(scene, telling)
@@ -56,6 +57,8 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     fitting = [people for people in met if _all_hold(scene.context, people, group)]
     if group.startswith("their") and len(here) == 1:
         fitting.sort(key=lambda people: here[0] not in people)  # "The Prime Minister recalled their meeting in Rome"
+    if number and not fitting and (several := several_told(scene, telling.start, number, group)):
+        return several
     strict = any(words in group for words in words_of("event_clauses", "strict_plurals"))
     named = [p for p in scene.context.people if p.mentions[0].start < telling.clause.start]
     holders = [p for p in named if holds(p, group)]

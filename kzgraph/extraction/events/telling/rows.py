@@ -97,7 +97,28 @@ def row_before(context: Context, telling: Telling) -> Row | None:
 
 def sides_in_row(context: Context, telling: Telling) -> Row | None:
     """The row behind the words of an encounter, else the one that is their subject."""
-    return row_behind(context, telling) or row_before(context, telling)
+    return row_with(context, telling) or row_behind(context, telling) or row_before(context, telling)
+
+
+def row_with(context: Context, telling: Telling) -> Row | None:
+    """The subject of a clause and those with whom it held an encounter: "The EU held a summit with the five states"."""
+    others = row_behind_with(context, telling)
+    opens = pattern("event_clauses", "row_opens", cased=True).match(context.flat[telling.clause.start : telling.start])
+    subject = row_at(context, telling.clause.start + opens.end(), opens["offices"] or "") if opens and others else None
+    goes_on = pattern("event_clauses", "row_goes_on", cased=True)
+    if others is None or subject is None or not subject.names:
+        return None
+    return subject.add(others) if goes_on.fullmatch(context.flat, subject.end, telling.start) else None
+
+
+def row_behind_with(context: Context, telling: Telling) -> Row | None:
+    """The row behind "with", of several states or of an organisation: "held a summit with the leaders of A and B"."""
+    lead = pattern("event_clauses", "row_with", cased=True).search(context.flat, telling.end, telling.clause.end)
+    gap = pattern("event_clauses", "row_gap", cased=True)
+    if lead is None or gap.fullmatch(context.flat, telling.end, lead.start()) is None:
+        return None
+    row = row_at(context, lead.end(), lead["offices"] or "")
+    return row if row.names >= _PAIR or row.of_many else None
 
 
 _PAIR = 2
