@@ -37,6 +37,6 @@ def is_to_be_issued(title: Title, reading: Reading) -> bool:
 
 
 _WILL_ISSUE = re.compile(
-    r"^(?:(?:will|shall)\b|(?:is|are|was|were) to\b|(?:expect|due|set|schedul|plan|is due|are due)).*\b(?:sign"
-    r"|adopt|issue)"
+    r"^(?:(?:will|shall)\b|(?:(?:is|are|was|were) )?(?:to\b|expect|due|set|schedul|plan)).*\b(?:sign|adopt|issue"
+    r"|publish|release)"
 )

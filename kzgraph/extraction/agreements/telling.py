@@ -60,6 +60,8 @@ def told_of(
     own = read_status(stage.context, sentence, title, here)
     if own.status == "mentioned" and (held := _held(stage, sentence, title)):
         own = held
+    if own.trigger is not None and own.status == "planned" and _was_signed(stage, sentence, own.trigger):
+        own = reading_of(replace(own.trigger, status="signed"))
     if own.trigger is not None and _is_on_programme(stage, sentence, own):
         return reading_of(replace(own.trigger, status="planned")), sentence
     if group is not None and title.item:
@@ -74,6 +76,20 @@ def told_of(
     return own, sentence
 
 
+def _was_signed(stage: Stage, sentence: Sentence, verb: Trigger) -> bool:
+    """Whether "travelled to Lima to sign a treaty" tells what was done, as the encounters of the text say."""
+    told = [
+        e
+        for e in stage.events
+        if e.kind == "signing" and any(sentence.start <= q.start < sentence.end for q in e.evidence)
+    ]
+    came = _TO_SIGN.fullmatch(verb.text) and not _IS_THERE.search(stage.context.flat, sentence.start, verb.start)
+    return bool(came and told) and all(e.status == "held" for e in told)
+
+
+_TO_SIGN = re.compile(r"to (?:also |jointly )?(?:sign|ink|conclude)")
+# Who is there to sign has not done it yet.
+_IS_THERE = re.compile(r"\b(?:is|are)\b[^,;.]{0,60}\Z")
 # What a line without a verb of its own has not: "Signing of an agreement on road transport".
 _FINITE = re.compile(r"\b(?:was|were|has|have|had|is|are|took|did|signed|attended|witnessed|held|included|saw|\w+ed)\b")
 

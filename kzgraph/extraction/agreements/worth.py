@@ -255,7 +255,8 @@ def _with_partner(title: Title) -> bool:
 def _by_hand(reading: Reading) -> bool:
     return reading.trigger is not None and bool(
         re.search(
-            r"sign|subscrib|ink|adopt|issu|exchang|conclud|culminat|result|seal|follow|names? |pen |hands|final",
+            r"sign|subscrib|ink|adopt|issu|exchang|conclud|culminat|result|seal|follow|names? |pen |hands|final"
+            r"|releas|publish|put(?:ting)? out|out with|produc|yield|crown|capped",
             reading.trigger.text,
         )
     )

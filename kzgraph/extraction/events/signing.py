@@ -27,7 +27,7 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The signing with signatories, witnesses and countries, or None where nothing tells whose it is."""
     if _is_of_one(telling) or pattern("signings", "unnamed_bodies_sign").match(telling.text):
         return None
-    if _puts_in_force(scene, telling):
+    if _puts_in_force(scene, telling) or _dates_something(scene, telling) or _came_in_vain(scene, telling):
         return None
     witnessed = pattern("signings", "witnessed").search(telling.text)
     watching_from = witnessed.start() if witnessed else None
@@ -143,6 +143,18 @@ def _puts_in_force(scene: Scene, telling: Telling) -> bool:
     before = source.sentences[max(0, source.number_of(sentence) - 1)]
     start = before.start if before.block == sentence.block else sentence.start
     return pattern("signings", "put_in_force").search(scene.context.flat, start, sentence.end) is not None
+
+
+def _came_in_vain(scene: Scene, telling: Telling) -> bool:
+    """Whether "met to sign a treaty, but the ceremony was called off" tells that nothing was signed."""
+    behind = pattern("signings", "to_no_avail").match(scene.context.flat, telling.end, telling.clause.sentence.end)
+    return behind is not None and telling.words.startswith("to ")
+
+
+def _dates_something(scene: Scene, telling: Telling) -> bool:
+    """Whether "the signing", told before, only says when something else was: "a few hours after the signing"."""
+    only = pattern("signings", "dated_by_it").match(telling.text)
+    return only is not None and telling.hit.end <= only.end() and any(d.kind == "signing" for d in scene.drafts)
 
 
 def _is_line_of_list(telling: Telling) -> bool:

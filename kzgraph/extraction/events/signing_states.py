@@ -78,15 +78,13 @@ _JUST_BEFORE = 4
 
 
 def _the_countries(scene: Scene, telling: Telling) -> dict[str, None]:
-    """The states that "the three countries" means: those of an encounter told before, of so many."""
-    said = pattern("signings", "the_countries").match(telling.text)
-    if said is None or said.end() > telling.hit.start:
+    """The states that "the three countries", "a trilateral treaty" mean: those of an encounter before, of so many."""
+    said = pattern("signings", "the_countries").search(telling.before)
+    said = said or pattern("signings", "of_so_many").match(telling.onwards)
+    if said is None:
         return {}
     number = _NUMBERS[said["n"].lower()]
-    for draft in reversed(scene.drafts):
-        if len(draft.sides) == number:
-            return draft.sides
-    return {}
+    return next((d.sides for d in reversed(scene.drafts) if len(d.sides) == number), {})
 
 
 def _of_journey(scene: Scene, telling: Telling) -> dict[str, None]:
@@ -112,4 +110,5 @@ def _sides_before(scene: Scene, telling: Telling) -> dict[str, None]:
     return {person.country: None for person, _ in people if person.country}
 
 
-_NUMBERS = {"three": 3, "four": 4, "five": 5}
+_NUMBERS = {"three": 3, "trilateral": 3, "tripartite": 3, "three-way": 3, "four": 4, "quadrilateral": 4}
+_NUMBERS |= {"four-way": 4, "quadripartite": 4, "five": 5, "five-party": 5, "six": 6}

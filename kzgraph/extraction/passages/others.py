@@ -45,17 +45,33 @@ def _seat() -> re.Pattern[str]:
 def two_that_act(context: Settled, sentence: Sentence, title: tuple[int, int]) -> list[str]:
     """The two states that act together in a sentence, by their names or the seats of their governments; else none.
 
+    In a row of more they are all of it: "Chad, Mali and Niger".
     `title` are the offsets of the document's title, in which states are what it is about.
     """
     spots = sorted(set(_states(context, sentence, title)))
-    for (start, end, one), (left, right, other) in pairwise(spots):
+    for k, ((start, end, one), (left, right, other)) in enumerate(pairwise(spots)):
         if one == other or not _AND.fullmatch(context.flat, end, left):
             continue
         ahead = context.flat[sentence.start : start]
         acts = _LEADS.search(ahead) is not None and _ACTS.match(context.flat, right) is not None
         if acts or (_SPOKEN_TO.search(ahead) and _ANY_WORDS.match(context.flat, right)):
-            return [one, other]
+            return list(dict.fromkeys([*_row_before(context, sentence, spots[: k + 1]), one, other]))
     return []
+
+
+def _row_before(context: Settled, sentence: Sentence, spots: Sequence[tuple[int, int, str]]) -> list[str]:
+    """The states that stand in one row before the last of some, behind commas."""
+    row: list[str] = []
+    for (start, end, code), (left, _, _) in reversed(list(pairwise(spots))):
+        place = _PLACE.search(context.flat, sentence.start, start)
+        if place or not _COMMA.fullmatch(context.flat, end, left):
+            break
+        row.insert(0, code)
+    return row
+
+
+_COMMA = re.compile(r", (?:the )?")
+_PLACE = re.compile(r"\b(?:in|at|from|to|near|with|after|before) (?:the )?\Z", re.IGNORECASE)
 
 
 def _states(context: Settled, sentence: Sentence, title: tuple[int, int]) -> list[tuple[int, int, str]]:

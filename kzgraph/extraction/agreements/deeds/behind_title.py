@@ -13,7 +13,7 @@ from kzgraph.extraction.settled import Settled
 from kzgraph.model import AgreementStatus
 
 _RELATIVE = re.compile(
-    r"\"?\s*(?:with (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3},? )?"
+    r"\"?\s*(?:(?:with|by) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}(?: and (?:the )?[A-Z][\w'-]+)?,? )?"
     r"(?:\([^)]*\)\s*)?(?:and (?:a number of |some )?other (?:documents|agreements)\s+)?"
     r"(?:(?:of|from|dated) (?:\d{1,2} )?\w+(?: \d{1,2},)?(?: \d{4})?)?,?\s*"
     r"(?:(?:which|that)\s+|an? (?:document|agreement|treaty|text|pact|paper)\s+)?"
@@ -49,7 +49,7 @@ _THEY = r"(?:they|we|the (?:two )?(?:leaders|sides|ministers|presidents|countrie
 _OWN_SUBJECT = re.compile(rf"\s*{_THEY}\b|.*?\b(?:which|that)\b")
 _OBJECT_CLAUSE = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:,?\s*(?:which|that)\s+(?!was\b|were\b|is\b|are\b|ha[sd]\b|have\b|will\b|would\b)"
-    rf"(?:[^.;:()]{{2,160}}?)|{_THEY})\s(?:(?:have|has|had|also|both|jointly|then)\s+)*(signed|inked|concluded|adopted|announced|issued|released)\b",
+    rf"(?:[^.;:()]{{2,160}}?)|{_THEY})\s(?:(?:have|has|had|also|both|jointly|then)\s+)*(signed|inked|initial(?:l)?ed|concluded|adopted|announced|issued|released)\b",
 )
 _PARTICIPLES = frozenset(
     {"signed", "concluded", "adopted", "initialled", "ratified", "issued", "exchanged", "approved", "released"}
@@ -177,7 +177,8 @@ def _object_of(context: Settled, sentence: Sentence, title: Title) -> list[Trigg
     """ "the Treaty which A and B signed in May": the verb of a relative clause whose object the title is."""
     match = _OBJECT_CLAUSE.match(context.flat, title.end, sentence.end)
     if match and _is_deed_on(title, match.group(1).lower()):
-        return [Trigger(match.start(1), match.end(1), "signed", match.group(1).lower())]
+        verb = match.group(1).lower()
+        return [Trigger(match.start(1), match.end(1), "initialled" if verb.startswith("initial") else "signed", verb)]
     match = _TO_COME_CLAUSE.match(context.flat, title.end, sentence.end)
     if match is None:
         return []

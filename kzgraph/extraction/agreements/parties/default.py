@@ -164,6 +164,18 @@ def _of_host(document: Untold) -> list[Party] | None:
     return _state_and_organisation(document, met) if len(met) == _PAIR else None
 
 
+def _of_signing(document: Untold) -> list[Party] | None:
+    """The states of the only signing that its sentence tells, where these are more than two."""
+    start, end = document.sentence.start, document.sentence.end
+    told = [
+        e
+        for e in document.stage.events
+        if e.kind == "signing" and any(start <= quote.start < end for quote in e.evidence)
+    ]
+    many = len(told) == 1 and document.status == "signed" and len(told[0].countries) > _PAIR
+    return document.states(told[0].countries) if many else None
+
+
 def _of_states(document: Untold) -> list[Party]:
     """The states of those who signed, or of the two who looked on; else those of which its sentence is."""
     stage, sentence = document.stage, document.sentence
@@ -187,6 +199,7 @@ RULES: tuple[Callable[[Untold], list[Party] | None], ...] = (
     _with_organisation,
     _with_lender,
     _of_host,
+    _of_signing,
     _of_states,
 )
 

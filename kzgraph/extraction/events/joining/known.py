@@ -71,6 +71,8 @@ def listed_signing(scene: Scene, draft: Draft, text: str) -> Draft | None:
     if draft.kind != "signing" or not (listed or pattern("event_retelling", "same_documents").search(text)):
         return None
     last = next((d for d in reversed(scene.drafts) if d.kind == "signing" and d.status == draft.status), None)
+    if last is not None and of_other_states(last, draft):
+        return None
     near = last is not None and _near_items(scene, max(s.block for s in last.sentences), draft.sentence.block)
     return last if near and (last is None or not last.date or not draft.date or last.date == draft.date) else None
 

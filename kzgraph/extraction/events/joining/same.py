@@ -65,7 +65,8 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
     if a.kind == "signing" and a.date and b.people and not b.date and not is_news(a.date, published):
         return bool(a.people.keys() & b.people.keys())  # nor of the day of one signed long ago
     if a.kind == "signing" and b.sentence in a.sentences:
-        return True  # "A signed the one, while B signed the other"
+        # "A signed the one, while B signed the other"; not the documents of two pairs of states
+        return bool(a.people.keys() & b.people.keys()) or not of_other_states(a, b)
     if a.kind == "signing" and (of_other_states(a, b) or _of_a_third(a, b)):
         return False
     if a.kind == "signing":

@@ -39,6 +39,8 @@ def status_told(scene: Scene, telling: Telling) -> EventStatus | None:
         return "planned"
     if status == "planned" and signed_document_behind(telling) is not None and not telling.before.endswith("to be "):
         return "held"  # "They will take stock of the protocol signed in 2021"
+    if status == "planned" and telling.words == "signed" and pattern("signings", "they_signed").search(telling.before):
+        return "held"  # "It goes back to a memorandum that the two countries signed in 1997"
     if status == "planned" and pattern("event_status", "format_was_held").match(telling.text, telling.hit.end):
         return "held"  # "the one, whose next session will be in Oslo, and the other dialogue, which met in Rome"
     ahead = pattern("event_status", "ahead_of").match(telling.text)

@@ -60,6 +60,7 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     if number and not fitting and (several := several_told(scene, telling.start, number, group)):
         return several
     strict = any(words in group for words in words_of("event_clauses", "strict_plurals"))
+    strict = strict or pattern("event_clauses", "ministers_of_one_field").fullmatch(group) is not None
     named = [p for p in scene.context.people if p.mentions[0].start < telling.clause.start]
     holders = [p for p in named if holds(p, group)]
     # "The two leaders", "both ambassadors" are not the two ministers told before, nor one of those whom both met.
