@@ -37,6 +37,21 @@ def seats_named(context: Context, start: int, stop: int) -> list[tuple[int, str,
     return [(start + a, city, country) for a, b, (city, country) in found if after.match(context.flat, start + b)]
 
 
+def seats_gone_to(context: Context, start: int, stop: int) -> list[tuple[int, int, str, str]]:
+    """The seats between two offsets to which somebody goes, "to the White House", as (start, end, city, country)."""
+    before, after = (pattern("event_setting", key, cased=True) for key in ("to_seat", "after_seat"))
+    found = (
+        (start + a, start + b, as_named(context, city, country), country)
+        for a, b, (city, country) in _seats().find(context.flat[start:stop])
+    )
+    flat = context.flat
+    return [s for s in found if before.search(flat, max(start, s[0] - _TO), s[0]) and after.match(flat, s[1])]
+
+
+# "To the " stands so near before a seat.
+_TO = 12
+
+
 def as_named(context: Context, city: str, country: str) -> str:
     """A city under the name that the text gives it elsewhere: Nur-Sultan for Astana; else its usual one."""
     named = (p.name for p in context.places if p.country == country and is_same_city(p.name, city, country))

@@ -104,7 +104,9 @@ def agreed_to_hold(before: str) -> bool:
 def _accepted(text: str, trigger: tuple[int, int]) -> bool:
     """Whether an invitation was accepted for a time that is told: "accepted an invitation to visit Rome in May"."""
     accepted = pattern("event_status", "accepted_invitation").search(text[: trigger[1]])
-    return accepted is not None and pattern("event_status", "time_to_come").match(text[trigger[1] :]) is not None
+    if accepted is None or pattern("event_status", "at_gathering").match(text, trigger[1]):
+        return False
+    return pattern("event_status", "time_to_come").match(text, trigger[1]) is not None
 
 
 def _goes_on_to_come(text: str, start: int) -> bool:

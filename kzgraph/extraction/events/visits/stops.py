@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kzgraph.extraction.actors.geography import capital_of, find_regions
 from kzgraph.extraction.context import Context, CountryMention
-from kzgraph.extraction.events.setting.seats import as_named
+from kzgraph.extraction.events.setting.seats import as_named, seats_gone_to
 from kzgraph.extraction.events.telling.clauses import Clause
 from kzgraph.extraction.knowledge import folded_words, lexicon, pattern
 
@@ -48,6 +48,7 @@ def stops(context: Context, clause: Clause) -> list[Stop]:
     found = [Stop(p.start, p.end, p.country, p.name) for p in context.places if p.country and clause.holds(p.start)]
     named = [c for c in clause.among(context.countries) if _is_named(flat, c)]
     found += [Stop(c.start, c.end, c.code, _as_city(context, c)) for c in named]
+    found += [Stop(s, e, code, city) for s, e, city, code in seats_gone_to(context, clause.start, clause.end)]
     found += [r for r in _regions(flat, clause) if not any(s.start < r.end and r.start < s.end for s in found)]
     return list(_with_countries(flat, sorted(found, key=lambda s: (s.start, s.city is None))))
 
