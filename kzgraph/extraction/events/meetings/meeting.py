@@ -20,6 +20,7 @@ from kzgraph.extraction.events.meetings.partners import (
     by_office_only,
     by_title_only,
     discussed_with,
+    means_by_pronoun,
     unnamed_partners,
 )
 from kzgraph.extraction.events.meetings.pronoun import says_he, says_unknown_i, speakers_behind
@@ -258,7 +259,12 @@ def _cast(
 
 
 def _of_same_subject(scene: Scene, telling: Telling) -> bool:
-    """Whether a verb without a subject leads to people who are not named: "… and was received by the King of A"."""
+    """Whether a verb without a subject leads to people who are not named: "… and was received by the King of A".
+
+    Or to one who is: "kept A waiting and then received him".
+    """
     bare = pattern("visits", "bare_opening").fullmatch(telling.before) is not None
     of_another = telling.before.lstrip(" ,").startswith(("which ", "who "))
-    return bool(telling.subjects) and bare and not of_another and bool(unnamed_side(scene, telling).countries)
+    if not (telling.subjects and bare) or of_another:
+        return False
+    return means_by_pronoun(telling) or bool(unnamed_side(scene, telling).countries)

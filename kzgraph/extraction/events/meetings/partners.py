@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzgraph.extraction.actors.affiliation.service import is_international
 from kzgraph.extraction.actors.references.counterparts import are_counterparts
 from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.drafts import Draft
@@ -108,8 +109,8 @@ def _by_pronoun(scene: Scene, telling: Telling, draft: Draft) -> PersonEntity | 
         own, near = own | {p.country for p in near}, []  # "A will receive him, and B will call on him": he is not A
     told_last = sorted([d for d in (scene.last, *scene.drafts[-1:]) if d], key=lambda d: -d.sentences[-1].start)
     told = [person for known in told_last for person, _ in known.people.values()]
-    others = [p for p in (*telling.subjects, *reversed(near), *told) if p.country and p.country not in own]
-    return next(iter(others), None)
+    others = (p for p in (*telling.subjects, *reversed(near), *told) if p.country not in own)
+    return next((p for p in others if p.country or is_international(p, scene.context)), None)
 
 
 def _by_counterpart(scene: Scene, telling: Telling, draft: Draft) -> PersonEntity | None:
