@@ -34,7 +34,8 @@ def _is_near(context: Context, visit: Draft, draft: Draft) -> bool:
     """Whether a visit is the news, or told just before an encounter: an earlier one is only looked back at."""
     if visit.date is None or is_news(visit.date, context.published):
         return True
-    return visit.sentence.block == draft.sentence.block and 0 <= draft.offset - visit.offset < _NEAR
+    told_before = visit.offset <= draft.offset < visit.sentence.end + _NEAR
+    return visit.sentence.block == draft.sentence.block and told_before
 
 
 def _may_hold(visit: Draft, draft: Draft) -> bool:
@@ -57,8 +58,8 @@ def _within(visit: Draft, day: str) -> bool:
     return 0 <= (Day.fromisoformat(day) - Day.fromisoformat(visit.date)).days <= _LONGEST_VISIT
 
 
-# An encounter told at most so many characters after an earlier visit belongs to it.
-_NEAR = 250
+# An encounter told at most so many characters after the sentence of an earlier visit belongs to it.
+_NEAR = 200
 # A visit whose end is not told is over after so many days.
 _LONGEST_VISIT = 4
 

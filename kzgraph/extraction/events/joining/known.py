@@ -142,10 +142,17 @@ def _same_audience(scene: Scene, draft: Draft, text: str) -> Draft | None:
         unnamed = (
             draft.status == "held" and not draft.people and draft.sentence.block == known.sentences[-1].block
         )  # "before meeting the President"
-        if both and ((small and small <= large) or unnamed) and agree(known.date, draft.date):
+        joint = small and small <= large and _are_at_ceremony(known, draft)
+        if both and (joint or unnamed) and agree(known.date, draft.date):
             known.kind = "credentials"
             return known
     return None
+
+
+def _are_at_ceremony(known: Draft, draft: Draft) -> bool:
+    """Whether one of an audience may be an envoy, where of the ceremony only the host is named: no minister is one."""
+    posts = [[role.group for role in person.roles] for d in (known, draft) for person, _ in d.people.values()]
+    return any("ambassador" in groups or not groups for groups in posts)
 
 
 def _are_envoys(ambassadors: list[bool]) -> bool:

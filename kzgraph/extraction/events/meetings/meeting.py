@@ -90,7 +90,7 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     in_row = of_row(scene, telling, draft)
     if of_two and not (in_row or after) and len(before) + len(group) < _PAIR:
         return None
-    if _after_talks_of_others(scene, telling, draft) or _only_reviewed(telling, before, group):
+    if _after_talks_of_others(scene, telling, draft) or (not after and _only_reviewed(telling, before, group)):
         return None
     add_host_country(scene, telling, draft)
     with_unnamed = add_unnamed_side(scene, telling, draft)

@@ -190,6 +190,7 @@ _JUST_BEFORE = 2
 
 def _nearest(flat: str, dates: list[DateMention], trigger: tuple[int, int]) -> tuple[str, str | None]:
     """The date just after the trigger, else the nearest, one that is known to the day first; and its range's end."""
+    dates = _without_rough(flat, dates)
     days = any(is_day(d.value) for d in dates)
     years = {d.value[: len("2025")] for d in dates if len(d.value) > len("2025")}
     best = min(
@@ -203,6 +204,17 @@ def _nearest(flat: str, dates: list[DateMention], trigger: tuple[int, int]) -> t
     if best.last and len(best.value) == 7 and " and " not in flat[best.start : best.end]:
         return best.value[:4], None  # "in the fourth quarter": of no month, other than "in April and July"
     return best.value, best.last if is_day(best.last) else None
+
+
+def _without_rough(flat: str, dates: list[DateMention]) -> list[DateMention]:
+    """The dates without those that a day right behind them makes precise: "a month ago, on May 28"."""
+    precise = [d for d in dates if is_day(d.value)]
+    rough = [d for d in dates if not is_day(d.value)]
+    rough = [d for d in rough if not any(_PRECISELY.fullmatch(flat, d.end, day.start) for day in precise)]
+    return [d for d in dates if d in precise or d in rough]
+
+
+_PRECISELY = re.compile(r",? (?:namely )?on (?:the )?")
 
 
 def _shifted(text: str, told: str) -> str | None:

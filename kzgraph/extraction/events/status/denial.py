@@ -45,9 +45,10 @@ def came_to_nothing(scene: Scene, telling: Telling) -> bool:
     """
     context, sentence = scene.context, telling.clause.sentence
     due = pattern("event_status", "had_been_due")
-    if not (due.search(telling.before) or due.search(telling.text[: telling.hit.end])):
+    told = (telling.before, telling.text[: telling.hit.end])
+    if not any(due.search(text) for text in told):
         return False
-    if pattern("event_status", "had_been").search(telling.before):
+    if any(pattern("event_status", "had_been").search(text) for text in told):
         return True  # who "had been due to meet B on Friday" is not any more
     days = [d.value for d in telling.clause.among(context.dates) if not bare_weekday(context, d)]
     if days and all(was_held(context, day) and not lay_ahead(context, telling.clause, day) for day in days):

@@ -109,9 +109,10 @@ def _verbs_apart(context: Context, cast: Cast, clause: Clause) -> list[Clause]:
 
 
 def _is_next_verb(text: str, join: re.Match[str]) -> bool:
-    """Whether a verb of an encounter stands behind "and", or behind a comma where it is no participle."""
+    """Whether a verb of an encounter stands behind "and", or behind a comma and is no participle: "he was received"."""
     verb = pattern("event_clauses", "verb_of_encounter", cased=True).match(text, join.end())
-    return verb is not None and (join["and"] is not None or not text.startswith(" by ", verb.end()))
+    finite = join["and"] is not None or join["he"] is not None
+    return verb is not None and (finite or not text.startswith(" by ", verb.end()))
 
 
 def _told_with_partner(context: Context, cast: Cast, clause: Clause, start: int, end: int) -> int | None:

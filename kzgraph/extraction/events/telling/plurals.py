@@ -42,7 +42,7 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     if two and len(here) == _TWO and here[0].country != here[1].country:
         return here
     number = number_of_several(group)
-    if group.startswith(_OURS):
+    if group.startswith(_OURS) and posts_named(group) is None:
         return _we(scene, telling)
     travellers = _who_came(scene, telling)
     if travellers and number in {None, len(travellers)} and _all_hold(scene.context, travellers, group):
@@ -105,8 +105,12 @@ def _row_before(scene: Scene, telling: Telling) -> list[PersonEntity]:
 
 
 def _of_two_countries(scene: Scene, telling: Telling, group: str, end: int) -> list[PersonEntity]:
-    """Whom "the Presidents of the two countries" means who are named only later: the one holder of the post in each."""
-    if pattern("event_clauses", "of_two_countries").match(telling.text, end) is None:
+    """Whom "the Presidents of the two countries" means who are named only later: the one holder of the post in each.
+
+    So do "our two presidents".
+    """
+    ours = group.startswith("our ")
+    if not ours and pattern("event_clauses", "of_two_countries").match(telling.text, end) is None:
         return []
     holders = [p for p in scene.context.people if any(r.status == "held" for r in p.roles) and holds(p, group)]
     two = len(holders) == _TWO and None not in {p.country for p in holders}
