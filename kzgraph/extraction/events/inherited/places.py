@@ -49,7 +49,8 @@ def inherited_place(
         and (_fits(last, draft) or (draft.kind != "visit" and _same_day(draft, last)))
     ):
         return last.place  # what took place on another day, with people of another country, did so elsewhere
-    if (city := city_of_day(draft, drafts)) is not None:
+    city = city_of_day(draft, drafts)
+    if city is not None and (draft.kind != "visit" or place_country(city) in draft.countries):
         return city
     there = visit is not None and not (_left_for(context, draft, visit) or _is_over(context, draft, visit))
     city = (visit.place or only_city(visit, drafts)) if visit is not None and there else None
