@@ -131,10 +131,18 @@ def _year_to_date(m: re.Match[str], reading: Reading) -> When | None:
         return None
     over = _AT_END.search(reading.flat, max(0, m.start("at") - len("at the ")), m.end("at")) is not None
     over = over and now.month < _DECEMBER and direction(reading.flat, *m.span()) == "past"
+    if _HAD_BY_END.search(reading.flat, max(0, m.start() - _HAD_REACH), m.end()):
+        told = max((int(x.value[:4]) for x in reading.seen if int(x.value[:4]) < now.year), default=None)
+        return When(str(told or now.year - (now.month < _DECEMBER)), relative=True)
     return When(str(now.year - over), relative=True)
 
 
 _AT_END = re.compile(r"\bat (?:the )?(?:end of the year|close of the year|year(?:-|'s )end)\Z", re.IGNORECASE)
+# "Companies had invested $5 billion by the end of the year": that year is over.
+_HAD_BY_END = re.compile(
+    r"\bhad (?:[^;.]|\.\d){3,120} by (?:the )?(?:end of the year|year(?:-|'s )end)\Z", re.IGNORECASE
+)
+_HAD_REACH = 140
 _DECEMBER = 12
 
 

@@ -48,12 +48,15 @@ def of_link(
         same = [p.code for p in head if re.search(rf"\b{way} (?:the )?\Z", flat[max(0, p.start - 12) : p.start])]
         taken = former.figure.indicator in ("other", "fdi") and way in ("to", "for", "in")
         return (mine.code, partner) if (same[-1] == reporter if same else taken) else (reporter, mine.code)
-    if _OWNS.fullmatch(flat, mine.end, mine.end + 2) and not any(flat.startswith("'", p.end) for p in head):
+    owners = [p.code for p in head if flat.startswith("'", p.end)]
+    owns = _OWNS.fullmatch(flat, mine.end, mine.end + 2) is not None
+    if owns and not owners:
         return None
     if not head and len(set(others)) == 1:
         # "The Secretary announced $5 million for Haiti, and Canada $1 million".
         return (reporter, mine.code) if others[0] == reporter else (mine.code, partner)
-    replaced = _replaced(head, before, amount, former.figure, flat)
+    # "Peru's trade with Chile was $5 million, Bolivia's $3 million": it is with Chile, too.
+    replaced = owners[-1] if owns else _replaced(head, before, amount, former.figure, flat)
     if replaced is None:
         return None
     return (mine.code, partner) if replaced == reporter else (reporter, mine.code)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kzgraph.extraction.actors.geography import government_seats
-from kzgraph.extraction.context import CountryMention, Sentence
+from kzgraph.extraction.context import CountryMention, OrganisationEntity, Sentence
 from kzgraph.extraction.dates.calendar_words import alternatives, pattern
 from kzgraph.extraction.figures.amounts import Amount
 from kzgraph.extraction.figures.rules import rule
@@ -132,8 +132,13 @@ def _capital() -> re.Pattern[str]:
 def _companies(context: Settled, sentence: Sentence) -> list[Economy]:
     """The states of the two companies that make a deal, where no state is named: "Boeing and Qatar Airways signed"."""
     bodies = context.bodies_between(sentence.start, sentence.end)
-    found = [Economy(a, b, state) for a, b, body in bodies if (state := body.country or _state_of().get(body.name))]
+    found = [Economy(a, b, state) for a, b, body in bodies if (state := company_state(body))]
     return found if len(codes_of(found)) == 2 else []
+
+
+def company_state(body: OrganisationEntity) -> CountryCode | None:
+    """The state of a company: as the text tells it, else as the list of companies knows it."""
+    return body.country or _state_of().get(body.name)
 
 
 @cache

@@ -9,9 +9,17 @@ from dataclasses import dataclass, replace
 from kzgraph.extraction.context import Sentence
 from kzgraph.extraction.figures.amounts import Amount
 from kzgraph.extraction.figures.pairs.between import is_lent_by_former
-from kzgraph.extraction.figures.pairs.economies import Economy, Pair, codes_of, economies_in, home_first, home_of
+from kzgraph.extraction.figures.pairs.economies import (
+    Economy,
+    Pair,
+    codes_of,
+    company_state,
+    economies_in,
+    home_first,
+    home_of,
+)
 from kzgraph.extraction.figures.pairs.helped import helped_by
-from kzgraph.extraction.figures.pairs.roles import Roles, roles_told, without_companions
+from kzgraph.extraction.figures.pairs.roles import Roles, part_of, roles_told, without_companions
 from kzgraph.extraction.figures.pairs.rows import of_listed
 from kzgraph.extraction.figures.pairs.third import without_background, without_helped
 from kzgraph.extraction.figures.pairs.together import joined_economies
@@ -48,6 +56,13 @@ def find_money_pair(
         return listed
     if joined := joined_economies(kept, amount, flat, indicator):
         return joined
+    part = part_of(amount, amounts, sentence, kept, flat)
+    if (own := _of_own_money(kept, amount, flat, part, last)) is not None:
+        return (own, None)
+    if indicator == "fdi" and _is_joint(
+        stage, max([sentence.start, *(a.end for a in amounts if a.end <= amount.start)]), amount.start
+    ):
+        return (None, None)
     if rule("own_capital").search(flat, sentence.start, sentence.end):
         return (None, None)
     roles = roles_told(context, kept, amount, amounts, sentence)
@@ -58,6 +73,28 @@ def find_money_pair(
     here = home_first(both[0], both[1], home) if both else ()
     last = last if last != (None, None) else None
     return _Before(stage, sentence, last, home, here).pair(roles)
+
+
+def _of_own_money(
+    economies: Sequence[Economy], amount: Amount, flat: str, part: tuple[int, int], last: Pair | None
+) -> CountryCode | None:
+    """The state that spends its own money at home beside what others give: "Togo covers $5 million from its budget"."""
+    near = codes_of([p for p in economies if part[0] <= p.start < part[1]])
+    if len(near) != 1:
+        return None
+    helped = last is not None and last[1] is not None and near[0] == last[0]
+    key = "government_spends" if helped else "own_money"
+    return near[0] if any(rule(k).search(flat, *part) for k in {key, "own_money"}) else None
+
+
+def _is_joint(stage: Stage, start: int, end: int) -> bool:
+    """Whether companies of several states invest together: "MOL and KazMunayGas put $5 million into the field"."""
+    flat, bodies = stage.context.flat, stage.context.bodies_between(start, end)
+    pairs = zip(bodies, bodies[1:], strict=False)
+    return any(_AND.fullmatch(flat, a[1], b[0]) and company_state(a[2]) != company_state(b[2]) for a, b in pairs)
+
+
+_AND = re.compile(r",? (?:and|together with|along with|jointly with) (?:the )?(?:[A-Z][\w-]+'s )?")
 
 
 @dataclass(frozen=True, slots=True)

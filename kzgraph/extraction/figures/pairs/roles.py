@@ -42,7 +42,7 @@ def roles_told(
     context: Settled, economies: Sequence[Economy], amount: Amount, amounts: Sequence[Amount], sentence: Sentence
 ) -> Roles:
     """The roles in the part of a sentence that tells an amount; what it leaves open the parts before it tell."""
-    start, end = _part_of(amount, amounts, sentence, economies, context.flat)
+    start, end = part_of(amount, amounts, sentence, economies, context.flat)
     mine = _roles_between(context, economies, amount, start, end)
     if mine.givers and not mine.takers and not mine.no_taker:
         after = _roles_between(context, economies, amount, end, sentence.end)
@@ -58,7 +58,7 @@ def roles_told(
     return replace(mine, givers=mine.givers or whole.givers[-1:], takers=takers, no_giver=many)
 
 
-def _part_of(
+def part_of(
     amount: Amount, amounts: Sequence[Amount], sentence: Sentence, economies: Sequence[Economy], flat: str
 ) -> tuple[int, int]:
     """The span of the part of a sentence that tells an amount, between the parts of the amounts beside it."""
