@@ -30,6 +30,7 @@ from kzgraph.extraction.events.visits.onward import (
     time_behind,
 )
 from kzgraph.extraction.events.visits.received import draft_received, place_that_receives, received_on
+from kzgraph.extraction.events.visits.residence import is_of_somethings_seat, lives_there, resides
 from kzgraph.extraction.events.visits.stops import REACH, Stop, stops
 from kzgraph.extraction.events.visits.tours import note_tour
 from kzgraph.extraction.events.visits.visitors import (
@@ -45,7 +46,7 @@ from kzgraph.extraction.events.visits.visitors import (
     without_inviters,
     without_receivers,
 )
-from kzgraph.extraction.knowledge import pattern, words_of
+from kzgraph.extraction.knowledge import pattern
 from kzgraph.model import IsoDate, is_day
 
 # "During the visit" opens its clause: the noun stands within so many characters.
@@ -56,7 +57,7 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The visit with visitors and countries, or None where nobody travels or nowhere is told."""
     if tells_earlier(telling):
         return draft_earlier(scene, telling, draft)
-    if pattern("visits", "posted_there").search(telling.onwards):
+    if pattern("visits", "posted_there").search(telling.onwards) or is_of_somethings_seat(telling):
         return None
     before, after = around(telling)
     if after and (place := place_that_receives(scene.context, telling)) is not None:
@@ -135,6 +136,8 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         return None
     if not visitors or (goal is None and not guest and not _is_visit(telling, of_whom)):
         return None
+    if goal is not None and lives_there(scene.context, telling, visitors, goal):
+        return None
     draft.left = telling.words.rstrip().endswith(" from") or bool(origin) or telling.before.endswith(" from ")
     for person in [*visitors, *company_of(telling, visitors, goal.country if goal else None)]:
         draft.add(person, "visitor")
@@ -142,7 +145,7 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     countries = _countries(scene.context, telling, visitors, goal.country if goal else host)
     if guest and countries and host is None and _is_only_another_guests(telling, countries[-1]):
         return None
-    if countries and all(_resides(scene.context, person, countries[-1]) for person in visitors):
+    if countries and all(resides(scene.context, person, countries[-1]) for person in visitors):
         return None
     draft.countries |= dict.fromkeys(countries)
     if countries and goal:
@@ -185,17 +188,6 @@ def _host_of_guest(telling: Telling, visitors: list[PersonEntity]) -> str | None
 def _is_only_another_guests(telling: Telling, country: str) -> bool:
     """Whether a country is that of somebody named after the guest: "visiting Minister A of X and Minister B of Y"."""
     return any(a.person.country == country for a in telling.actors if a.start > telling.end)
-
-
-def _resides(context: Context, person: PersonEntity, country: str | None) -> bool:
-    """Whether somebody is the ambassador in a country, and so at home there: a trip to a province is no visit.
-
-    An ambassador of whom the text does not tell where is one in the country of the house that writes.
-    """
-    groups = words_of("posts", "groups_abroad")
-    sent = [r.accredited_to for r in person.roles if r.group in groups and r.status == "held"]
-    here = person.country != context.home == country and context.speaks
-    return country in sent or (here and bool(sent) and all(code is None for code in sent))
 
 
 def _is_told_of(context: Context, origin: Stop) -> bool:
