@@ -8,6 +8,7 @@ from kzgraph.extraction.actors.affiliation.encounters import affiliate_by_encoun
 from kzgraph.extraction.actors.affiliation.home import affiliate_by_home
 from kzgraph.extraction.actors.affiliation.introduced import affiliate_introduced
 from kzgraph.extraction.actors.affiliation.mentions import mentions, runs
+from kzgraph.extraction.actors.affiliation.mission_staff import affiliate_mission_staff
 from kzgraph.extraction.actors.affiliation.missions import affiliate_by_embassies, affiliate_by_missions
 from kzgraph.extraction.actors.affiliation.office_holders import affiliate_by_office
 from kzgraph.extraction.actors.affiliation.owners import affiliate_by_owners
@@ -84,6 +85,7 @@ def _understand(document: Document) -> tuple[Context, Page, list[RolePhrase]]:
     affiliate_by_owners(context, lists)
     affiliate_by_missions(context, lists)
     affiliate_by_embassies(context, lists)
+    affiliate_mission_staff(context, lists)
     affiliate_servants(context, lists)
     affiliate_by_company(context, page, roles, lists)
     affiliate_by_encounters(context, page, roles, lists)
