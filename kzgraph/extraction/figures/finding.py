@@ -93,7 +93,7 @@ def _read(scene: Scene, i: int) -> Found | None:
         kind = last_kind(scene.previous, scene.before) if share and not named else kind
     if kind is None or kind == "none" or is_no_level(flat, left, amount, right) or is_unsaid(flat, left, amount, right):
         return None
-    indicator = indicator_of(kind, flat, left, amount, right, context)
+    indicator = indicator_of(kind, amount, context)
     if indicator != "other" and (is_also_compared(i, scene.amounts, flat) or is_of_goods(i, scene.amounts, flat)):
         return None
     pair = pair_told(scene, i, kind, indicator, share)

@@ -145,6 +145,7 @@ def period_of(
     if settled or period or indicator == "other" or own:
         return period
     goes_on = rule("goes_on").match(context.flat[sentence.start : sentence.end])
+    goes_on = goes_on or rule("of_another").match(context.flat, sentence.start, amount.start)
     if indicator == "fdi" and previous and previous.figure.indicator != "fdi":
         return None
     before = context.flat[sentence.start : amount.start]

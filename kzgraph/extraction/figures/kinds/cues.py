@@ -86,7 +86,11 @@ def _is_name(flat: str, match: re.Match[str], kind: str, sentence: Sentence) -> 
     if match.group().isupper() or flat[sentence.start : match.start()].strip("\"'(*- 0123456789.)") == "":
         return False
     before = flat[: match.start()].rstrip()[-1:]
-    return before.isalpha() or before in ",&"
+    return (
+        before.isalpha()
+        or before in ",&"
+        or (flat[match.start() - 1] == "-" and flat[match.end() : match.end() + 2].strip().isalpha())
+    )
 
 
 def kind_of(

@@ -37,7 +37,8 @@ def kind_leaning(scene: Scene, i: int) -> Kind | None:
     amount, sentence, previous = scene.amounts[i], scene.sentence, scene.previous
     if previous is None:
         return kind_before(scene.context, sentence, amount.start)
-    if not rule("may_lean").search(scene.flat, sentence.start, amount.start):
+    leans = rule("may_lean").search(scene.flat, sentence.start, amount.start)
+    if not leans and not rule("of_another").match(scene.flat, sentence.start, amount.start):
         return None
     aimed = is_wished(scene.flat, sentence.start, amount, sentence.end, scene.context)
     return last_kind(previous, scene.before, aimed=aimed)

@@ -80,15 +80,15 @@ def is_no_level(flat: str, left: int, amount: Amount, right: int) -> bool:
     )
 
 
-def indicator_of(kind: Indicator, flat: str, left: int, amount: Amount, right: int, context: Settled) -> Indicator:
-    """What an amount is: investment that is only promised is no inflow; a target of trade is one of trade."""
+def indicator_of(kind: Indicator, amount: Amount, context: Settled) -> Indicator:
+    """What an amount is: what a bank for development or a state lends is no direct investment."""
     if kind != "fdi":
         return kind
-    sentence = context.source.sentence_at(amount.start)
+    sentence, flat = context.source.sentence_at(amount.start), context.flat
     lent = sentence is not None and any(
         rule(key).search(flat, *_part_of(flat, sentence, amount)) for key in ("lenders", "not_business", "own_capital")
     )
-    return "other" if lent or is_wished(flat, left, amount, right, context) else kind
+    return "other" if lent else kind
 
 
 def _part_of(flat: str, sentence: Sentence, amount: Amount) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kzgraph.extraction.actors.geography import government_seats
+from kzgraph.extraction.agreements.party import UNION
 from kzgraph.extraction.context import CountryMention, OrganisationEntity, Sentence
 from kzgraph.extraction.dates.calendar_words import alternatives, pattern
 from kzgraph.extraction.figures.amounts import Amount
@@ -104,8 +105,23 @@ def _union(flat: str, sentence: Sentence) -> list[Economy]:
     """The European Union, also as "the Commission" where it was named before."""
     found = list(rule("eu").finditer(flat, sentence.start, sentence.end))
     short = list(rule("eu_short").finditer(flat, sentence.start, sentence.end))
-    found += short if short and rule("eu").search(flat, 0, sentence.start) else []
+    if _other_bloc().search(flat) is None:
+        short += rule("the_bloc").finditer(flat, sentence.start, sentence.end)
+    found += short if short and names_union(flat, sentence.start) else []
     return [Economy(m.start(), m.end(), "EU") for m in found]
+
+
+@cache
+def _other_bloc() -> re.Pattern[str]:
+    """The name of another bloc than the Union, which "the bloc" may mean as well."""
+    return re.compile(
+        rf"\b{alternatives([*(set(lexicon('agreements')['trade_blocs']) - UNION), 'NATO', 'BRICS', 'OTS'])}\b"
+    )
+
+
+def names_union(flat: str, end: int) -> bool:
+    """Whether the European Union is named before an offset."""
+    return rule("eu").search(flat, 0, end) is not None
 
 
 def _capitals(context: Settled, sentence: Sentence, amounts: Sequence[Amount]) -> list[Economy]:

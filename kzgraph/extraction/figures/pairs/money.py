@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kzgraph.extraction.context import Sentence
 from kzgraph.extraction.figures.amounts import Amount
@@ -90,7 +91,7 @@ def _of_own_money(
 def _is_joint(stage: Stage, start: int, end: int) -> bool:
     """Whether companies of several states invest together: "MOL and KazMunayGas put $5 million into the field"."""
     flat, bodies = stage.context.flat, stage.context.bodies_between(start, end)
-    pairs = zip(bodies, bodies[1:], strict=False)
+    pairs = pairwise(bodies)
     return any(_AND.fullmatch(flat, a[1], b[0]) and company_state(a[2]) != company_state(b[2]) for a, b in pairs)
 
 

@@ -12,7 +12,7 @@ from kzgraph.extraction.figures.leaning import is_compared, turned_to
 from kzgraph.extraction.figures.pairs.antecedents import of_those_named
 from kzgraph.extraction.figures.pairs.between import is_between, is_lent, of_all_investors
 from kzgraph.extraction.figures.pairs.chain import of_link, start_of_link, without_links
-from kzgraph.extraction.figures.pairs.economies import Economy, Pair, home_first, home_of, in_region
+from kzgraph.extraction.figures.pairs.economies import Economy, Pair, codes_of, home_first, home_of, in_region
 from kzgraph.extraction.figures.pairs.money import find_money_pair, of_its_money
 from kzgraph.extraction.figures.pairs.reporter import receiver_first, reporter_first, same_subject
 from kzgraph.extraction.figures.pairs.stated import without_unsaid
@@ -34,7 +34,7 @@ def pair_told(scene: Scene, i: int, kind: Kind, indicator: Indicator, share: Pai
     `share` is its pair, where it is a share of what the sentence before told.
     """
     context, amount, economies = scene.context, scene.amounts[i], scene.economies
-    known = share or _same_as_told(scene, i)
+    known = share or _same_as_told(scene, i) or _of_another(scene, i)
     if known is None and _is_of_region(scene, i):
         return (None, None)
     linked = known or of_link(economies, scene.amounts, i, scene.flat, scene.former(i))
@@ -64,6 +64,15 @@ def pair_told(scene: Scene, i: int, kind: Kind, indicator: Indicator, share: Pai
     told = _with_reporter(scene, i, pair, indicator, near)
     last = scene.last.pair if scene.last else None
     return without_unsaid(told, last, scene.stage, scene.sentence) if indicator == "other" else told
+
+
+def _of_another(scene: Scene, i: int) -> Pair | None:
+    """The pair of one that has of the same: "Peru sold Kenya tea for $2 million. Chile followed with $1 million"."""
+    amount, sentence, last = scene.amounts[i], scene.sentence, scene.last
+    if last is None or not rule("of_another").match(scene.flat, sentence.start, amount.start):
+        return None
+    codes = codes_of([p for p in scene.economies if p.start < amount.start])
+    return (codes[0], last.pair[1]) if len(codes) == 1 and codes[0] not in last.pair else None
 
 
 def _is_of_region(scene: Scene, i: int) -> bool:

@@ -14,6 +14,7 @@ from kzgraph.extraction.figures.pairs.economies import (
     economies_in,
     home_first,
     home_of,
+    names_union,
     with_group,
 )
 from kzgraph.extraction.figures.pairs.rows import (
@@ -54,6 +55,8 @@ def find_pair(
     """
     context = stage.context
     flat, home, here = context.flat, home_of(context), _pair_here(stage, sentence)
+    if not economies and rule("two_blocs").search(flat, sentence.start, sentence.end):
+        return ("EU" if names_union(flat, sentence.start) else None, None)
     economies = _not_of_others(economies, amount, flat)
     if listed := of_listed(economies, amount, amounts, flat, home):
         return listed
