@@ -93,16 +93,16 @@ def _read(scene: Scene, clause: Clause, text: str, subjects: tuple[PersonEntity,
         scene.roll = None
     if (item := draft_item(scene, clause, actors)) is not None:
         join(scene, item, text)
-        return _subjects(scene.context.flat, actors)
+        return _subjects(scene.context.flat, clause, actors)
     add_predecessor(scene, clause)
     if add_present(scene, clause):
         return ()
     if not subjects and pattern("visits", "visit_programme").match(text):
         subjects = _last_visitors(scene)
     if add_to_planned(scene, clause, text, actors):
-        return _subjects(scene.context.flat, actors)
+        return _subjects(scene.context.flat, clause, actors)
     if add_who_came(scene, clause, text, actors):
-        return _subjects(scene.context.flat, actors)
+        return _subjects(scene.context.flat, clause, actors)
     hits = [h for h in find_hits(text) if not _inside_name(scene, clause, h)]
     if judged is not None:
         hits = [h for h in hits if not (h.start < judged and text.startswith("welcom", h.start))]
@@ -151,7 +151,7 @@ def _read(scene: Scene, clause: Clause, text: str, subjects: tuple[PersonEntity,
         scene.listing = clause.sentence
         add_to_last(scene, clause, text, actors)
     if actors:
-        return delegation_acting(scene, clause, text) or _subjects(scene.context.flat, actors)
+        return delegation_acting(scene, clause, text) or _subjects(scene.context.flat, clause, actors)
     return (clause.owner,) if clause.owner else subjects
 
 
@@ -209,6 +209,8 @@ def _inside_name(scene: Scene, clause: Clause, hit: Hit) -> bool:
     return any(m.start <= start and end <= m.end for body in scene.context.organisations for m in body.mentions)
 
 
-def _subjects(flat: str, actors: list[Actor]) -> tuple[PersonEntity, ...]:
-    """The first who acts in a clause, with those joined to it by "and" and commas."""
-    return tuple(actor.person for actor in joined(flat, actors)[0])
+def _subjects(flat: str, clause: Clause, actors: list[Actor]) -> tuple[PersonEntity, ...]:
+    """The first who acts in a clause, with those joined to it by "and" and commas: "In talks with A, [B] recalled"."""
+    front = pattern("event_clauses", "in_front", cased=True).match(flat, clause.start, clause.end)
+    behind = [actor for actor in actors if front and actor.lead >= front.end()]
+    return tuple(actor.person for actor in joined(flat, behind or actors)[0])

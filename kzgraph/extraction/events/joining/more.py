@@ -24,12 +24,17 @@ def tells_more(scene: Scene, clause: Clause, text: str) -> bool:
         return True
     if scene.drafts and choice("event_retelling", "at_all_meetings").search(text):
         return True
-    if scene.last is None:
+    if scene.last is None or _is_remembered(scene.last, clause):
         return False
     if choice("event_retelling", "more_of_last").search(text):
         return True
     listing = clause.sentence.kind == "item" or pattern("event_retelling", "listing").match(text)
     return scene.last.kind == "credentials" and bool(listing)
+
+
+def _is_remembered(last: Draft, clause: Clause) -> bool:
+    """Whether the last encounter was only mentioned, in another paragraph: "what was agreed at the talks in May"."""
+    return last.mentioned and last.sentences[-1].block != clause.sentence.block
 
 
 def _of_another_time(scene: Scene, clause: Clause) -> bool:

@@ -6,8 +6,10 @@ for October."
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kzgraph.extraction.actors.geography import place_country
-from kzgraph.extraction.context import PersonEntity
+from kzgraph.extraction.context import PersonEntity, Sentence
 from kzgraph.extraction.events.drafts import TALKS
 from kzgraph.extraction.events.telling.clauses import Clause
 from kzgraph.extraction.events.telling.scene import Scene, Telling
@@ -52,11 +54,7 @@ def invited_before(scene: Scene, telling: Telling) -> tuple[PersonEntity, Stop] 
     """Who visits what country, where "the visit" is one to which the sentence before invites."""
     if pattern("visits", "visit_is_fixed").match(telling.text) is None:
         return None
-    sentences = scene.context.source.sentences
-    k = sentences.index(telling.clause.sentence)
-    if k == 0:
-        return None
-    last = sentences[k - 1]
+    last = _before(scene, telling.clause)
     text = scene.context.flat[last.start : last.end]
     said = pattern("visits", "invites_to_visit").search(text)
     if said is None:
@@ -71,6 +69,14 @@ def invited_before(scene: Scene, telling: Telling) -> tuple[PersonEntity, Stop] 
         return None
     guest = guests[0].person
     return (guest, goals[0]) if guest.country and guest.country != goals[0].country else None
+
+
+def _before(scene: Scene, clause: Clause) -> Sentence:
+    """What stands before a clause: the part of its sentence before a semicolon, else the sentence before."""
+    sentences, own, flat = scene.context.source.sentences, clause.sentence, scene.context.flat
+    if ";" in flat[own.start : clause.start]:
+        return replace(own, end=clause.start)
+    return sentences[max(0, sentences.index(own) - 1)]
 
 
 _HOST_AND_GUEST = 2

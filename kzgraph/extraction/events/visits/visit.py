@@ -128,7 +128,8 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
             draft.date = time_behind(scene.context, telling)
         else:
             goal = goal_of_encounters(scene, telling, visitors)
-    if goal is None and not visitors and (invited := invited_before(scene, telling)):
+    invited = invited_before(scene, telling) if goal is None else None
+    if invited is not None and all(person is invited[0] for person in visitors):
         visitors, goal = [invited[0]], invited[1]
     if goal is None and visitors:
         note_tour(scene, telling, visitors)
