@@ -20,6 +20,7 @@ from kzgraph.extraction.events.telling.parties import listed
 from kzgraph.extraction.events.telling.plurals import meant_by_plural, they_are_states
 from kzgraph.extraction.events.telling.rows import row_before
 from kzgraph.extraction.events.telling.scene import Scene, Telling
+from kzgraph.extraction.events.telling.subjects import goes_on
 from kzgraph.extraction.knowledge import lexicon, pattern
 
 
@@ -63,7 +64,7 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
             draft.add(person, "witness" if witnessed and not _group_before(telling, watching_from) else "signatory")
     with_whom = actors and telling.text[telling.hit.end : max(0, actors[0].lead - telling.clause.start)]
     alone = not actors or (with_whom and _WITH.search(with_whom))  # "met A and signed a deal with B"
-    if alone and not group and pattern("signings", "subject_signs").match(telling.text):
+    if alone and not group and (pattern("signings", "subject_signs").match(telling.text) or goes_on(telling, [])):
         for person in telling.subjects:
             draft.add(person, "signatory")
     if not any(capacity == "signatory" for _, capacity in draft.people.values()):

@@ -32,6 +32,7 @@ from kzgraph.extraction.events.telling.further import both_others, of_delegation
 from kzgraph.extraction.events.telling.hits import FORMATS
 from kzgraph.extraction.events.telling.plurals import meant_by_plural
 from kzgraph.extraction.events.telling.scene import Scene, Telling
+from kzgraph.extraction.events.telling.subjects import is_without_subject
 from kzgraph.extraction.knowledge import pattern
 from kzgraph.model import Capacity
 
@@ -263,8 +264,7 @@ def _of_same_subject(scene: Scene, telling: Telling) -> bool:
 
     Or to one who is: "kept A waiting and then received him".
     """
-    bare = pattern("visits", "bare_opening").fullmatch(telling.before) is not None
     of_another = telling.before.lstrip(" ,").startswith(("which ", "who "))
-    if not (telling.subjects and bare) or of_another:
+    if not (telling.subjects and is_without_subject(telling)) or of_another:
         return False
     return means_by_pronoun(telling) or bool(unnamed_side(scene, telling).countries)

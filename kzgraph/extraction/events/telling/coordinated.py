@@ -8,6 +8,7 @@ Tallinn on 5 March".
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.events.setting.when import is_when
@@ -37,7 +38,8 @@ def coordinated(context: Context, cast: Cast, clauses: list[Clause]) -> list[Cla
         else:
             whole.append(clause)
     single = [part for clause in whole for part in _summits_apart(context, clause)]
-    return [part for clause in single for part in _verbs_apart(context, cast, clause)]
+    apart = [part for clause in single for part in _verbs_apart(context, cast, clause)]
+    return sorted((part for clause in apart for part in _with_own_time(context, clause)), key=attrgetter("start"))
 
 
 def _body_apart(context: Context, clauses: list[Clause]) -> list[Clause]:
@@ -106,6 +108,15 @@ def _verbs_apart(context: Context, cast: Cast, clause: Clause) -> list[Clause]:
         return [clause]
     first, *others = [*pieces, (left, clause.end)]
     return [_part(clause, first), *(_part(clause, (clause.start, shared), other) for other in others)]
+
+
+def _with_own_time(context: Context, clause: Clause) -> list[Clause]:
+    """The clause cut before each verb that goes on at a time or place of its own: "… | and by night was in Rome"."""
+    text, pieces, left = clause.text(context.flat), list[tuple[int, int]](), clause.start
+    for join in pattern("event_clauses", "verb_with_time", cased=True).finditer(text):
+        pieces.append((left, clause.start + join.start()))
+        left = clause.start + join.end()
+    return [_part(clause, piece) for piece in [*pieces, (left, clause.end)]] if pieces else [clause]
 
 
 def _is_next_verb(text: str, join: re.Match[str]) -> bool:

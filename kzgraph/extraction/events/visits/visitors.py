@@ -8,7 +8,7 @@ from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.telling.acting import joined
 from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.scene import Scene, Telling
-from kzgraph.extraction.events.telling.subjects import goes_on, subject_of
+from kzgraph.extraction.events.telling.subjects import goes_on, is_without_subject, subject_of
 from kzgraph.extraction.events.visits.stops import Stop
 from kzgraph.extraction.events.visits.tours import travellers
 from kzgraph.extraction.knowledge import pattern
@@ -63,7 +63,7 @@ def visitors_of(
         flat = scene.context.flat
         finite = verb or pattern("visits", "finite_verb").match(telling.text, telling.hit.start)
         if finite and goes_on(telling, before):
-            return [a.person for a in subject_of(flat, telling, before)]
+            return subject_of(flat, telling, before)
         owners = [a for a in before if flat.startswith("'", a.end)]
         return [a.person for a in (owners[-1:] or _joined(flat, before))]
     if after and (pattern("visits", "during_visit").match(telling.text) or opens_by_participle(telling, after)):
@@ -71,8 +71,7 @@ def visitors_of(
     if after and not before and is_adjective(telling, after):
         return [after[0].person]
     # "150,000 tourists came to": the clause has a subject of its own, who is nobody's name.
-    bare = not verb or pattern("visits", "bare_opening").fullmatch(telling.before) is not None
-    return list(telling.subjects) if bare else []
+    return list(telling.subjects) if not verb or is_without_subject(telling) else []
 
 
 def is_adjective(telling: Telling, after: list[Actor]) -> bool:
