@@ -11,6 +11,7 @@ from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.telling.clauses import Actor, Clause
 from kzgraph.extraction.events.telling.plurals import circles
 from kzgraph.extraction.events.telling.scene import Scene, Telling
+from kzgraph.extraction.events.telling.several import number_of_several
 from kzgraph.extraction.knowledge import pattern
 
 
@@ -20,7 +21,7 @@ def both_others(scene: Scene, telling: Telling, before: list[Actor]) -> list[Per
     own = [a.person for a in before] or list(telling.subjects)
     if said is None or len(own) != 1:
         return []
-    number = _NUMBERS.get(said["number"].split()[-1], _TWO)
+    number = number_of_several(said["number"]) or _TWO
     for people in circles(scene):
         others = [p for p in people if p is not own[0] and holds(p, said.group().lower())]
         if number > _TWO:
@@ -106,4 +107,3 @@ def with_another(scene: Scene, telling: Telling, group: list[PersonEntity], afte
 
 
 _TWO = 2
-_NUMBERS = {"three": 3, "four": 4, "five": 5}
