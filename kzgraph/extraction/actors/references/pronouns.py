@@ -33,8 +33,13 @@ def by_pronouns(context: Context, titles: list[Reference], unknown: list[int]) -
         changed = changed if sentence.block == block else None
         block = sentence.block
         first = bisect_left(offsets, sentence.start)
-        inside = anchors[first : bisect_left(offsets, sentence.end, first)]
+        inside = [
+            anchor
+            for anchor in anchors[first : bisect_left(offsets, sentence.end, first)]
+            if not pattern("people", "attribute_of").match(context.flat, anchor[1])
+        ]
         opens = lost = False
+        meant: set[int] = set()
         for match in pattern("people", "pronouns", cased=True).finditer(context.flat, sentence.start, sentence.end):
             if any(start <= match.start() < end for start, end, _ in inside):  # "He Lifeng" is a name
                 continue
@@ -56,6 +61,7 @@ def by_pronouns(context: Context, titles: list[Reference], unknown: list[int]) -
             lost = lost or who is None  # "he met B, and then he left": neither is B
             if who is not None and not lost:
                 found.append(Reference(match.start(), match.end(), (who,)))
+                meant.add(id(who))
         changed = _given_or_losing_post(context, sentence, inside) or (changed if not inside else None)
         first_unknown = bisect_left(unknown, sentence.start)
         stranger = first_unknown < len(unknown) and unknown[first_unknown] < (inside[0][0] if inside else sentence.end)
@@ -63,7 +69,7 @@ def by_pronouns(context: Context, titles: list[Reference], unknown: list[int]) -
             subject = None
         elif inside and not (opens and subject):  # "He met B": the next "he" is not B
             subject = _object_of_several(context, sentence.end, inside, subject) or _subject(
-                context, sentence.start, inside
+                context, sentence.start, inside, meant
             )
     return found
 
@@ -209,10 +215,16 @@ def _object_of_several(
     return behind[0][2] if done else None
 
 
-def _subject(context: Context, start: int, inside: list[tuple[int, int, PersonEntity]]) -> PersonEntity:
-    """The first person of a sentence who is no mere owner of something ("Tokayev's address")."""
+def _subject(
+    context: Context, start: int, inside: list[tuple[int, int, PersonEntity]], meant: set[int]
+) -> PersonEntity:
+    """The first person of a sentence who is no mere owner of something ("Tokayev's address").
+
+    Such an owner is the subject all the same of whom a pronoun goes on: "A's first trip is to B, whom she met".
+    """
     for begin, end, person in inside:
-        if context.flat.startswith("'s", end) or stands_in_front(context, start, begin):
+        owner = context.flat.startswith("'s", end) and id(person) not in meant
+        if owner or stands_in_front(context, start, begin):
             continue
         if pattern("people", "since_somebody").search(context.flat, inside[0][1], begin):
             break  # "This is X's second tour since Y named him": he is X

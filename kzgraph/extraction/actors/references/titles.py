@@ -107,6 +107,7 @@ def _meant(context: Context, page: Page, role: RolePhrase, start: int) -> tuple[
         return tuple(holders) if countries and len(holders) > 1 else ()
     end = page.words[role.last - 1].end
     before = [p for p in holders if p.mentions[0].start < start]
+    before = [p for p in before if not p.roles or any(_is_title(plain, r) for r in p.roles)] or before
     if not before and not countries and not context.speaks:  # "Vladimir Putin arrived. … The President will meet Xi"
         told = [p for p in context.people if p.mentions[0].start < start and not p.roles]
         known = [p for p in told if _is_known_as(p, plain)]

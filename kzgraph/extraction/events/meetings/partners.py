@@ -109,8 +109,17 @@ def _by_pronoun(scene: Scene, telling: Telling, draft: Draft) -> PersonEntity | 
         own, near = own | {p.country for p in near}, []  # "A will receive him, and B will call on him": he is not A
     told_last = sorted([d for d in (scene.last, *scene.drafts[-1:]) if d], key=lambda d: -d.sentences[-1].start)
     told = [person for known in told_last for person, _ in known.people.values()]
-    others = (p for p in (*telling.subjects, *reversed(near), *told) if p.country not in own)
+    before = _subject_before(scene, telling)
+    others = (p for p in (*telling.subjects, *reversed(near), *before, *told) if p.country not in own)
     return next((p for p in others if p.country or is_international(p, scene.context)), None)
+
+
+def _subject_before(scene: Scene, telling: Telling) -> list[PersonEntity]:
+    """Who is named at the head of the sentence before in the same paragraph, or behind a comma there."""
+    sentence, flat = telling.clause.sentence, scene.context.flat
+    earlier = [s for s in scene.context.source.paragraph(sentence.block) if s.start < sentence.start]
+    first = [a for s in earlier[-1:] for a in scene.cast.between(s.start, s.end)[:1]]
+    return [a.person for a in first if not (lead := flat[earlier[-1].start : a.lead].rstrip()) or lead.endswith(",")]
 
 
 def _by_counterpart(scene: Scene, telling: Telling, draft: Draft) -> PersonEntity | None:

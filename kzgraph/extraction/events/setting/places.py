@@ -112,7 +112,7 @@ def _told_last(context: Context, clause: Clause, offset: int) -> str | None:
 
 
 def _led_to_country(context: Context, clause: Clause, offset: int) -> bool:
-    """Whether "there" means a country named after the last city: "before leaving for Australia. There he will"."""
+    """Whether "there" means another country named after the last city: "before leaving for Fiji. There he will"."""
     before = [s.start for s in context.source.paragraph(clause.sentence.block) if s.start < clause.sentence.start]
     start = before[-1] if before else clause.sentence.start
     told = [p for p in context.places if start <= p.start < offset]
@@ -120,6 +120,7 @@ def _led_to_country(context: Context, clause: Clause, offset: int) -> bool:
         return False
     after = told[-1].end + len(", ")  # "Kazan, Russia" is one place
     led = (c for c in context.countries if c.form == "name" and after < c.start < offset)
+    led = (c for c in led if c.code != told[-1].country)
     return any(_TO_COUNTRY.search(context.flat, told[-1].end, c.start) for c in led)
 
 
