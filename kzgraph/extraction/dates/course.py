@@ -1,4 +1,8 @@
-"""Days of the week in the course of days told in figures before them: "from 3 to 7 March … On Tuesday he met"."""
+"""Days of the week that count from what is told before them.
+
+In the course of days told in figures: "from 3 to 7 March … On Tuesday he met"; and behind the journey that leads to
+what is told: "arrived today to attend the summit on Friday".
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from datetime import timedelta
 from kzgraph.extraction.context import DateMention
 from kzgraph.extraction.dates.rules import Reading
 from kzgraph.extraction.dates.years import Direction
+from kzgraph.extraction.knowledge import pattern
 from kzgraph.model import is_day
 
 # So far back in its paragraph a text may have told the days, and so many dates may stand between, the days included.
@@ -31,6 +36,28 @@ def in_course(m: re.Match[str], reading: Reading, weekday: int, way: Direction |
             continue
         return _within(told, weekday) if told.last and is_day(told.last) else _after(told, reading, weekday, way)
     return None
+
+
+def of_goal(m: re.Match[str], reading: Reading, weekday: int) -> Day | None:
+    """The day that a day of the week means as that of what somebody came or set out for; None where it is none.
+
+    It is the next one after the day of the journey, or after publication where somebody "has arrived" or "is in" Rome.
+    """
+    now, begin = reading.published, max(0, m.start() - _SENTENCE)
+    if now is None or (goal := pattern("dates", "goal_of_journey").search(reading.flat, begin, m.start())) is None:
+        return None
+    near = [x for x in reading.seen if begin <= x.start and x.end <= m.start() and is_day(x.value)]
+    since = [Day.fromisoformat(x.value) for x in near if "." not in reading.flat[x.end : m.start()]]
+    if not since and not _IS_THERE.search(reading.flat, max(0, goal.start() - _HAS), goal.end()):
+        return None
+    first = since[-1] if since else now
+    found = first + timedelta(days=(weekday - first.weekday()) % _WEEK)
+    return found if abs(now - first) <= timedelta(days=_JOURNEY) else None
+
+
+# Between the verb of a journey and the day of what it is for; "has just ".
+_SENTENCE, _HAS = 240, 12
+_IS_THERE = re.compile(r"\b(?:has|have) (?:\w+ )?(?:arrived|come|flown|landed|travel)|\A(?:is|are) in ")
 
 
 def _within(told: DateMention, weekday: int) -> Day | None:

@@ -28,10 +28,11 @@ def is_about(date: IsoDate, published: Day | None) -> bool:
 
 def told_on_the_day(flat: str, start: int, end: int) -> bool:
     """Whether what is to come on a day of the week is told on that day or its eve, and may have been printed a day
-    later: "was due to meet him on Tuesday", "later on Tuesday", "on Tuesday evening"."""
+    later: "was due to meet him on Tuesday", "later on Tuesday", "on Tuesday evening", "which opens on Tuesday"."""
     if pattern("dates", "told_on_the_day_behind").match(flat, end):
         return True
-    return pattern("dates", "told_on_the_day_before").search(flat, max(0, start - _SENTENCE), start) is not None
+    keys = ("told_on_the_day_before", "begins_then")
+    return any(pattern("dates", key).search(flat, max(0, start - _SENTENCE), start) for key in keys)
 
 
 _SENTENCE = 160

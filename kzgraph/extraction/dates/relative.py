@@ -14,7 +14,7 @@ from kzgraph.extraction.dates.calendar_words import (
     number_of,
     weekday_group,
 )
-from kzgraph.extraction.dates.course import in_course
+from kzgraph.extraction.dates.course import in_course, of_goal
 from kzgraph.extraction.dates.named import (
     counted_from_named,
     day_of_month_told,
@@ -169,7 +169,8 @@ def _weekday(m: re.Match[str], reading: Reading) -> When | None:
     if now is None or (before and before[-1] in lexicon("dates")["not_weekday_after"]):
         return None
     way = direction(reading.flat, *m.span())
-    first = in_course(m, reading, _number(m["d"]), way) if not m["w"] else None
+    bare = None if m["w"] else _number(m["d"])
+    first = None if bare is None else in_course(m, reading, bare, way) or of_goal(m, reading, bare)
     if first is not None:
         last = first + timedelta(days=(_number(m["e"]) - first.weekday()) % 7) if m["e"] else None
         if last is None:

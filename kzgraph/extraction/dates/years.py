@@ -19,6 +19,8 @@ _FAR, _NEAR = 345, 21
 # Press releases look back: without a sign, a day twice as far behind as ahead is still the one behind.
 _RETROSPECT = 2
 _BEFORE, _AFTER = 160, 80
+# "Is getting under way in Port Moresby on ".
+_BEGINS = 60
 # "Will be held", "to be signed", "is scheduled": the participle is none of the past.
 _GOVERNED = pattern(r"\b(?:will|shall|would|should|to|is|are|be)(?: (?:not|also|be|then)){0,2} \Z")
 # Up to the day of a call, and its verb.
@@ -54,6 +56,8 @@ def direction(flat: str, start: int, end: int) -> Direction | None:
     """Whether the sentence around a span speaks of what was or of what will be, by the word nearest to the span."""
     left = flat[max(0, start - _BEFORE) : start]
     left = left[max((m.end() for m in _STOP.finditer(left)), default=0) :]
+    if words_pattern("dates", "begins_then").search(left, max(0, len(left) - _BEGINS)):
+        return "future"
     wired = max((m.end() for m in _BY_PHONE.finditer(left)), default=0)
     if wired and _OF_CALL.fullmatch(left, wired) and (verbs := list(_SPEAKING.finditer(left, 0, wired))):
         return "future" if verbs[-1]["ahead"] else "past"

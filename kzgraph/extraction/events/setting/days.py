@@ -11,6 +11,7 @@ from kzgraph.extraction.dates.calendar_words import number_of
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.setting.calendar import day_after, is_to_come
+from kzgraph.extraction.events.setting.departure import of_goal
 from kzgraph.extraction.events.setting.discussed import is_of_figure, is_of_thing_discussed
 from kzgraph.extraction.events.setting.other_verbs import is_of_participle, is_of_saying, said_after
 from kzgraph.extraction.events.setting.scope import (
@@ -77,7 +78,7 @@ def date_of(
         near = [d for d in inside if d.start < ahead]
         inside = near or [d for d in inside if is_day(d.value) and not is_to_come(context, d.value)]
     if inside:
-        return _nearest(context.flat, inside, trigger)
+        return _nearest(context.flat, of_goal(context.flat, clause.start, trigger, inside), trigger)
     if told_at > clause.sentence.start:
         return _counted_from(context, clause, told_at, trigger[0]), None
     told = _last_told(context, clause)
