@@ -9,7 +9,7 @@ from kzgraph.extraction.dates.dateline import dateline_city, dateline_date
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.setting.agenda import city_of, day_of
-from kzgraph.extraction.events.setting.calendar import is_to_come, lay_ahead, looked_ahead, was_held, weekday_ahead
+from kzgraph.extraction.events.setting.calendar import is_over, is_to_come, lay_ahead, looked_ahead, was_held, weekday_ahead
 from kzgraph.extraction.events.setting.days import date_of, without_saying
 from kzgraph.extraction.events.setting.departure import of_journey
 from kzgraph.extraction.events.setting.places import place_of
@@ -76,7 +76,7 @@ def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, p
         draft.status = "held"
     if draft.status == "planned" and draft.date:
         draft.date, draft.end_date = looked_ahead(scene.context, telling.clause, draft.date, draft.end_date)
-        over = was_held(scene.context, draft.date) and not lay_ahead(scene.context, telling.clause, draft.date)
+        over = is_over(scene.context, draft.date) and not lay_ahead(scene.context, telling.clause, draft.date)
         if over:  # the day is that of something else: "discussed his visit on 5 March"
             draft.date = draft.end_date = None
     if not visit:

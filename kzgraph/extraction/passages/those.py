@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
+from itertools import pairwise
 
 from kzgraph.extraction.actors.references.plural_posts import holds, posts_named
 from kzgraph.extraction.context import PersonEntity, Sentence
@@ -24,6 +25,8 @@ def those_meant(stage: Stage, sentence: Sentence, offset: int, words: str) -> li
     the encounter.
     """
     context, group = stage.context, words.lower()
+    if group == "they" and _are_states(stage, sentence, offset):
+        return []
     post = posts_named(group)
     if signed := who_signed(stage, sentence):
         return signed
@@ -53,6 +56,24 @@ def those_meant(stage: Stage, sentence: Sentence, offset: int, words: str) -> li
     # "The leaders" may be a president and a prime minister: only where nobody else met.
     of_any_rank = post is not None and words_of("posts", "groups_of_countries") <= set(post)
     return _two_sides(_who_met(stage), "" if of_any_rank else group)
+
+
+def _are_states(stage: Stage, sentence: Sentence, pronoun: int) -> bool:
+    """Whether "they" are the states that the sentence is told of: "Ghana and Togo will extend the pact | they signed"."""
+    context = stage.context
+    named = [c for c in context.countries_between(sentence.start, pronoun) if c.form == "name" and c.inside is None]
+    if people_between(context, sentence.start, pronoun):
+        return False
+    return any(
+        _AND.fullmatch(context.flat, a.end, b.start)
+        and _HAVE.match(context.flat, b.end)
+        and not _OF.search(context.flat, max(0, a.start - _ARTICLE), a.start)
+        for a, b in pairwise(named)
+    )
+
+
+_AND, _OF, _HAVE = re.compile(r",? and (?:the )?"), re.compile(r"\b(?:of|from) (?:the )?\Z"), re.compile(r",? [a-z]")
+_ARTICLE = len("from the ")
 
 
 def _who_met(stage: Stage) -> list[PersonEntity]:

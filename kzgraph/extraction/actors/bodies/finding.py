@@ -150,7 +150,7 @@ def _is_place(page: Page, body: Body) -> bool:
 
 def _is_of_treaty(page: Page, body: Body) -> bool:
     """Whether a name that no list knows is what a treaty is called by: "Treaty on [Conventional Armed Forces]"."""
-    if body.kind != "other" or body.country or body.known:
+    if body.kind not in {"other", "intergovernmental"} or body.country or body.known:
         return False
     start, end = page.words[body.first].start, page.words[body.last - 1].end
     before = pattern("organisations", "treaty_before", cased=True)

@@ -22,8 +22,14 @@ def _rule(key: str) -> re.Pattern[str]:
 
 
 def is_none(context: Settled, sentence: Sentence, title: Title) -> bool:
-    """Whether a naming says that there is no such document: "no agreement on fisheries was signed"."""
-    return _rule("no_document").search(context.flat, max(sentence.start, title.start - 60), title.start) is not None
+    """Whether a naming says that there is no such document: "no agreement on fisheries was signed".
+
+    Or it is only the means by which another gets force: "entered into force with the exchange of notes".
+    """
+    before = max(sentence.start, title.start - 60)
+    if title.noun.startswith("exchange of") and _rule("means").search(context.flat, before, title.start):
+        return _rule("gets_force").search(context.flat, sentence.start, sentence.end) is not None
+    return _rule("no_document").search(context.flat, before, title.start) is not None
 
 
 def as_it_stands(

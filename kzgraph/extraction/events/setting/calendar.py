@@ -19,6 +19,12 @@ def was_held(context: Context, date: str | None) -> bool:
     return is_day(date) and published is not None and date < published.isoformat()
 
 
+def is_over(context: Context, date: str | None) -> bool:
+    """Whether a date lies wholly before the day of publication."""
+    published = context.published
+    return bool(date and published and date < published.isoformat()[: len(date)])
+
+
 def is_to_come(context: Context, date: str | None) -> bool:
     """Whether a date lies wholly after the day of publication."""
     published = context.published

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from kzgraph.extraction.context import Context
+from kzgraph.extraction.events.setting.other_verbs import embedded_from
 from kzgraph.extraction.events.status.denial import came_to_nothing, is_untrue, status_of_appointment
 from kzgraph.extraction.events.status.moved import new_day
 from kzgraph.extraction.events.status.on_journey import tells_what_is_to_come
@@ -22,7 +23,8 @@ def status_told(scene: Scene, telling: Telling) -> EventStatus | None:
     sentence = telling.clause.sentence
     if new_day(scene.context, telling) is not None:
         return "planned"
-    status = status_of(telling.text, (telling.hit.start, telling.hit.end))
+    text, hit = _alone(scene, telling)
+    status = status_of(text, hit)
     if status is None or _is_general(telling) or _goes_on_denied(scene, telling.clause):
         return None
     if is_untrue(scene.context, sentence, (telling.start, telling.end), status) or came_to_nothing(scene, telling):
@@ -39,8 +41,6 @@ def status_told(scene: Scene, telling: Telling) -> EventStatus | None:
         return "planned"
     if status == "planned" and signed_document_behind(telling) is not None and not telling.before.endswith("to be "):
         return "held"  # "They will take stock of the protocol signed in 2021"
-    if status == "planned" and telling.words == "signed" and pattern("signings", "they_signed").search(telling.before):
-        return "held"  # "It goes back to a memorandum that the two countries signed in 1997"
     if status == "planned" and pattern("event_status", "format_was_held").match(telling.text, telling.hit.end):
         return "held"  # "the one, whose next session will be in Oslo, and the other dialogue, which met in Rome"
     ahead = pattern("event_status", "ahead_of").match(telling.text)
@@ -63,6 +63,17 @@ def status_told(scene: Scene, telling: Telling) -> EventStatus | None:
     if status == "held" and telling.hit.kind in {"meeting", "call"}:
         return _beside_another(scene, telling)
     return status
+
+
+def _alone(scene: Scene, telling: Telling) -> tuple[str, tuple[int, int]]:
+    """The clause and the hit in it; only the relative clause that tells who signed a document.
+
+    "They intend to prolong the treaty | which they signed in 2022": what is done with it says nothing of the signing.
+    """
+    start = telling.clause.start
+    begin = embedded_from(scene.context.flat, start, telling.start) if telling.words == "signed" else None
+    cut = begin - start if begin is not None else 0
+    return telling.text[cut:], (telling.hit.start - cut, telling.hit.end - cut)
 
 
 def _is_left_for(context: Context, telling: Telling) -> bool:
