@@ -9,7 +9,14 @@ from kzgraph.extraction.dates.dateline import dateline_city, dateline_date
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.setting.agenda import city_of, day_of
-from kzgraph.extraction.events.setting.calendar import is_over, is_to_come, lay_ahead, looked_ahead, was_held, weekday_ahead
+from kzgraph.extraction.events.setting.calendar import (
+    is_over,
+    is_to_come,
+    lay_ahead,
+    looked_ahead,
+    was_held,
+    weekday_ahead,
+)
 from kzgraph.extraction.events.setting.days import date_of, without_saying
 from kzgraph.extraction.events.setting.departure import of_journey
 from kzgraph.extraction.events.setting.places import place_of

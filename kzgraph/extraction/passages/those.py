@@ -59,7 +59,7 @@ def those_meant(stage: Stage, sentence: Sentence, offset: int, words: str) -> li
 
 
 def _are_states(stage: Stage, sentence: Sentence, pronoun: int) -> bool:
-    """Whether "they" are the states that the sentence is told of: "Ghana and Togo will extend the pact | they signed"."""
+    """Whether "they" are the states of the sentence: "Ghana and Togo will extend the pact | they signed"."""
     context = stage.context
     named = [c for c in context.countries_between(sentence.start, pronoun) if c.form == "name" and c.inside is None]
     if people_between(context, sentence.start, pronoun):
