@@ -66,7 +66,12 @@ def relative_rows() -> list[tuple[str, Resolver]]:
         (rf"\b{weekday_group('d')} \((?P<n>\d{{1,2}})(?:st|nd|rd|th)?\)", _weekday_counted),
         (rf"\b(?:(?P<w>last|next|this|this past|this coming|coming) )?{weekday_group('d')}{_second()}\b", _weekday),
         (rf"\b(?P<c>{count}|\d{{1,2}}) (?P<unit>day|week|month|year)s? ago\b", _ago),
-        (rf"\b(?P<w>{alternatives(words['days_after'])})\b(?! of\b|,? (?:on )?\(?\d)", days_from_named),
+        (
+            rf"\b(?P<w>{alternatives(words['days_after'])})\b(?! of\b|,? (?:on )?\(?\d"
+            r"|(?<=before|.after) (?:the|an?|its|their|his|her) (?:[\w.+&–-]+ ){0,6}?"
+            rf"{alternatives(words['counted_from'])}\b)",
+            days_from_named,
+        ),
         (rf"\b(?P<c>{count}|\d{{1,2}}) (?P<unit>day|week)s? (?P<way>earlier|later)\b(?! than\b)", counted_from_named),
         (
             rf"\bon the (?P<at>(?P<c>{alternatives(words['ordinals'])}) day"

@@ -23,11 +23,17 @@ def gathered_for(scene: Scene, telling: Telling) -> Draft | None:
     Three who met at a summit are not all who were there: "A, B and C met at the NATO Summit".
     """
     last = next(reversed(scene.drafts), None)
-    if last is None or last.kind != "summit" or last.mentioned or last.sentence is not telling.clause.sentence:
+    if last is None or last.mentioned or last.sentence is not telling.clause.sentence:
         return None
     if not telling.clause.start <= last.offset < telling.start:
         return None
-    return last if pattern("formats", "gathered_for_summit").search(telling.before) else None
+    if last.kind in {"call", "meeting", "summit"} and pattern("formats", "spoke_in_summit").search(
+        telling.text, 0, telling.hit.end
+    ):
+        last.kind = "summit"
+        return last
+    came = pattern("formats", "gathered_for_summit").search(telling.before)
+    return last if came and last.kind == "summit" else None
 
 
 def who_came(telling: Telling) -> list[Actor]:

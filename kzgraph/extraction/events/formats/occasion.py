@@ -13,6 +13,7 @@ from kzgraph.extraction.context import Context, DateMention, PlaceMention
 from kzgraph.extraction.events.drafts import Draft, sometime_in
 from kzgraph.extraction.events.formats.attending import (
     THREE,
+    gathered_for,
     named_heads,
     of_those,
     row_of_heads,
@@ -91,8 +92,10 @@ def draft_occasion(scene: Scene, telling: Telling) -> Draft | None:
         return None
     status = _status(context, telling, draft)
     if draft.date is None and (eve := _after_eve(context, telling)):
-        draft.date, status = eve[: len("2025-06")], "planned" if is_to_come(context, eve) else "held"
+        draft.date, status = eve, "planned" if is_to_come(context, eve) else "held"
     held = pattern("formats", "summit_called_held").match(telling.words) is not None
+    if status is None and gathered_for(scene, telling):
+        status = "held"
     if status is None or ((row or pair or guest) and not (draft.date or draft.place or held)):
         return None
     if status == "held" and tells_what_is_to_come(scene, telling):
@@ -184,12 +187,15 @@ _YEAR = re.compile(r"\d{4}|last|past|this")
 
 
 def _after_eve(context: Context, telling: Telling) -> str | None:
-    """The day after that on which something took place on a summit's eve: "met on 8 October, on the eve of the"."""
-    if pattern("formats", "on_its_eve").search(telling.before) is None:
+    """The day or month of a summit before which something took place: "on 8 May, a day before the", "on its eve"."""
+    sentence, flat = telling.clause.sentence, context.flat
+    eve = pattern("formats", "on_its_eve").search(flat[sentence.start : telling.start])
+    if eve is None:
         return None
-    told = [d for d in telling.clause.among(context.dates) if is_day(d.value)]
+    told = [d for d in context.dates if sentence.start <= d.start < sentence.end and is_day(d.value)]
     before = [d for d in told if d.start < telling.start][-1:] or told
-    return day_after(before[0].value, 1) if before else None
+    after = day_after(before[0].value, 1) if before else None
+    return after if after is None or eve["day"] else after[: len("2025-06")]
 
 
 def _told_of(telling: Telling) -> bool:
@@ -279,9 +285,10 @@ def _status(context: Context, telling: Telling, draft: Draft) -> EventStatus | N
         return "planned" if later or draft.date > published[: len(draft.date)] else "held"
     soon = pattern("formats", "summit_soon").match(telling.text, telling.hit.end)
     called = pattern("formats", "summit_called_to_come").match(telling.words)
-    if soon or called or pattern("formats", "summit_to_come").search(telling.before):
+    arranged = pattern("event_status", "to_be_held").match(telling.text, telling.hit.end)
+    if soon or called or arranged or pattern("formats", "summit_to_come").search(telling.before):
         return "planned"
-    return "held" if _was(telling) or draft.place else None
+    return "held" if _was(telling) or draft.place or who_came(telling) else None
 
 
 def _was(telling: Telling) -> bool:

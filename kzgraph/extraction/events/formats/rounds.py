@@ -9,6 +9,8 @@ from kzgraph.extraction.knowledge import lexicon, one_of, pattern, words_of
 
 # How far before an encounter a round is still its own, in characters.
 _ROUND_REACH = 110
+# "Consultations between Turkmenistan and Korea, the sixth in a row": so far behind the words stands the number.
+_APPOSED = 60
 # ", which has" stands between a format and the verb of its sitting.
 _WHICH = 15
 
@@ -27,7 +29,7 @@ def _with_ordinals(key: str) -> re.Pattern[str]:
 def round_of(text: str, trigger: tuple[int, int]) -> int | None:
     """The round that stands nearest before the trigger's end: "the fifth round of political consultations"."""
     counted = _with_ordinals("round_in_series").search(text, trigger[0])
-    if counted and counted.start() - trigger[1] < 30:
+    if counted and counted.start() - trigger[1] < _APPOSED:
         return _number(counted.group("o"))
     sat = _with_ordinals("round_of_sitting").search(text)
     if sat and sat.start() - _WHICH < trigger[1] < sat.end():

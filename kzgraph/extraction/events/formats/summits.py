@@ -11,7 +11,7 @@ from kzgraph.extraction.events.setting.days import date_of
 from kzgraph.extraction.events.status.wording import status_of
 from kzgraph.extraction.events.telling.parties import bodies_between, is_worldwide, listed
 from kzgraph.extraction.events.telling.plurals import meant_by_plural
-from kzgraph.extraction.events.telling.rows import row_behind_with, sides_in_row
+from kzgraph.extraction.events.telling.rows import row_at, row_behind_with, sides_in_row
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern
 
@@ -202,7 +202,8 @@ def called_after(scene: Scene, telling: Telling) -> list[str]:
     if pattern("formats", "whose_summit").search(telling.before):  # "the CIS, whose next summit"
         before = before or bodies_between(scene.context, telling.clause.sentence.start, telling.start)[-1:]
     of = pattern("formats", "summit_of").match(scene.context.flat, telling.end)
-    return before or (bodies_between(scene.context, of.end() - 1, of.end() + 1) if of else [])
+    row = list(row_at(scene.context, of.end(), "").bodies) if of else []  # "the summit of the AU and the EU"
+    return before or (row if len(row) > 1 else bodies_between(scene.context, of.end() - 1, of.end() + 1) if of else [])
 
 
 def _is_conference(telling: Telling) -> bool:

@@ -139,11 +139,12 @@ def _other_body(one: str | None, other: str | None) -> bool:
 
 
 def _other_circle(a: Draft, b: Draft) -> bool:
-    """Whether a format between two states is told beside a meeting of people of three."""
-    if b.people or b.kind not in FORMAT_KINDS - {"summit"} or len(b.countries) < _PAIR:
+    """Whether a format between two states, told or not, stands beside a meeting of people of three."""
+    format_told, circle = sorted((a, b), key=lambda d: len(d.people))
+    if format_told.people or format_told.kind not in FORMAT_KINDS - {"summit"} or len(format_told.countries) == 1:
         return False
-    theirs = {person.country for person, _ in a.people.values() if person.country}
-    return len(theirs) > _PAIR and b.countries.keys() < theirs
+    theirs = {person.country for person, _ in circle.people.values() if person.country}
+    return len(theirs) > _PAIR and format_told.countries.keys() < theirs
 
 
 _PAIR = 2

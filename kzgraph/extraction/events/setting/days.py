@@ -66,6 +66,7 @@ def date_of(
         and not is_of_participle(context.flat, clause, d.start, trigger[0])
         and not is_of_figure(context.flat, trigger[1] if d.start > trigger[1] else clause.start, d.start)
     ]
+    inside = _without_deeds_behind(context.flat, inside, trigger[1])
     # What is told of these days is of the day of the saying, where no other is told.
     inside = [d for d in inside if not is_of_saying(context.flat, clause, d.start, trigger[0])] or inside
     if not inside and told_at == clause.sentence.start:
@@ -187,6 +188,13 @@ _FRONTED = re.compile(
 _AND_MET = re.compile(r"\W*and (?:met|held|had|was received|was welcomed|signed|attended) ")
 # ", " between a date and the clause that tells more of it: "for the first time since 2019, when".
 _JUST_BEFORE = 2
+
+
+def _without_deeds_behind(flat: str, dates: list[DateMention], end: int) -> list[DateMention]:
+    """The dates without those of what was done then: "paid a visit in May, signing a declaration on 18 May"."""
+    own = next((d for d in dates if d.start >= end and "," not in flat[end : d.start]), None)
+    deed = pattern("event_setting", "deed_behind")
+    return [d for d in dates if own is None or d.start <= own.end or not deed.search(flat, own.end, d.start)]
 
 
 def _nearest(flat: str, dates: list[DateMention], trigger: tuple[int, int]) -> tuple[str, str | None]:

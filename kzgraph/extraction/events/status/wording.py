@@ -18,6 +18,7 @@ _GAP = re.compile(r" {2,}")
 _SPEECH = re.compile(r'"[A-Z][^"]{12,}"')
 _SPEECH_ENDS = re.compile(r'^[^"]*[,.?!]"(?= )')  # where a clause begins within what is said
 _RELATIVE = re.compile(r" (?:that|which)$")
+_ASIDE = re.compile(r", (?:which|whose|who) ")
 
 
 def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
@@ -27,6 +28,8 @@ def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
         return "planned"
     start = text.rfind(" ", 0, max(0, trigger[0] - _DENIAL_REACH)) + 1  # whole words: "Nor|way" is no "nor"
     stop = text.find(" ", trigger[1] + _DENIAL_AFTER)
+    if (aside := _ASIDE.search(text, trigger[1], max(stop, trigger[1]))) is not None:
+        stop = aside.start()  # "opened the session of the Commission, which had not met since 2020"
     if choice("event_status", "denied").search(text[start : stop if stop >= 0 else len(text)]):
         return None
     if pattern("event_status", "denied_verb").search(text[start : trigger[1]]):
