@@ -50,21 +50,12 @@ def date_of(
     told_at = telling_begins(context, clause, trigger)
     led_ahead = ahead_begins(clause, context.flat, trigger[0])
     to_come = coming_begins(context, clause, trigger)
-    inside = [
+    near = [d for d in clause.near(context.dates) if clause.holds(d.start) or d.start < clause.start < d.end]
+    inside = [  # also "The day before he had received"
         d
-        for d in clause.near(context.dates)
-        if (clause.holds(d.start) or d.start < clause.start < d.end)  # "The day before he had received"
-        and d.end > max(told_at, led_ahead)
-        and d.start < to_come
-        and (is_when(context, d) or _is_own(context.flat, d, trigger))
-        and not _is_of_topic(context, clause, d, trigger)
-        and not in_aside(context, clause, d.start, trigger[0])
-        and not in_claim(context, clause, d, trigger)
-        and not pattern("event_setting", "end_of_term").search(context.flat, trigger[1], d.start)
-        and not _was_discussed(context, clause, d, trigger)
-        and not is_of_thing_discussed(context, clause, d.start, trigger[0])
-        and not is_of_participle(context.flat, clause, d.start, trigger[0])
-        and not is_of_figure(context.flat, trigger[1] if d.start > trigger[1] else clause.start, d.start)
+        for d in near
+        if _names_encounter(context.flat, d, trigger)
+        or (max(told_at, led_ahead) < d.end and d.start < to_come and _tells(context, clause, d, trigger))
     ]
     inside = _without_deeds_behind(context.flat, inside, trigger[1])
     # What is told of these days is of the day of the saying, where no other is told.
@@ -93,6 +84,22 @@ def date_of(
     ):
         told = context.published.isoformat() if context.published else None
     return (_shifted(clause.text(context.flat), told) if told else None), None
+
+
+def _tells(context: Context, clause: Clause, date: DateMention, trigger: tuple[int, int]) -> bool:
+    """Whether a date of a clause tells when its encounter was, and not when something else was that it speaks of."""
+    flat, start = context.flat, date.start
+    return (
+        (is_when(context, date) or _is_own(flat, date, trigger))
+        and not _is_of_topic(context, clause, date, trigger)
+        and not in_aside(context, clause, start, trigger[0])
+        and not in_claim(context, clause, date, trigger)
+        and not pattern("event_setting", "end_of_term").search(flat, trigger[1], start)
+        and not _was_discussed(context, clause, date, trigger)
+        and not is_of_thing_discussed(context, clause, start, trigger[0])
+        and not is_of_participle(flat, clause, start, trigger[0])
+        and not is_of_figure(flat, trigger[1] if start > trigger[1] else clause.start, start)
+    )
 
 
 def _counted_from(context: Context, clause: Clause, told_at: int, trigger: int) -> str | None:
@@ -134,6 +141,15 @@ def _is_own(flat: str, date: DateMention, trigger: tuple[int, int]) -> bool:
     return date.end <= trigger[0] and len(between) <= _OWN_REACH and _OWN_BEFORE.fullmatch(between) is not None
 
 
+def _names_encounter(flat: str, date: DateMention, trigger: tuple[int, int]) -> bool:
+    """Whether such a date tells which encounter is meant: "the outcome of the [August 8] talks"."""
+    owned = flat.startswith("'s ", date.end) or _OWNED.search(flat, max(0, date.start - _OWN_REACH), date.start)
+    between = flat[date.end : trigger[0]]
+    return bool(owned) and _is_own(flat, date, trigger) and _PREPOSITION.search(between) is None
+
+
+_OWNED = re.compile(r"(?:\b(?:the|his|her|their|its|our|this)|'s) \Z", re.IGNORECASE)
+_PREPOSITION = re.compile(r"\b(?:on|in|at|of|about|with|to|for|after|before|the|an?|his|her|their|its)\b")
 # Words that may stand between such a date and its noun: "the May working visit".
 _OWN_BEFORE = re.compile(r"(?:'s)? (?:[\w-]+ ){0,2}")
 _OWN_REACH = 25
