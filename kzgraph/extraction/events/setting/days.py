@@ -143,6 +143,8 @@ def _is_own(flat: str, date: DateMention, trigger: tuple[int, int]) -> bool:
 
 def _names_encounter(flat: str, date: DateMention, trigger: tuple[int, int]) -> bool:
     """Whether such a date tells which encounter is meant: "the outcome of the [August 8] talks"."""
+    if trigger[0] <= date.start and date.end <= trigger[1]:
+        return True
     owned = flat.startswith("'s ", date.end) or _OWNED.search(flat, max(0, date.start - _OWN_REACH), date.start)
     between = flat[date.end : trigger[0]]
     return bool(owned) and _is_own(flat, date, trigger) and _PREPOSITION.search(between) is None
