@@ -83,11 +83,20 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
         return people if told else []
     with_others = holders + [p for p in named if len(holders) == 1 and _is_counterpart(scene.context, p)]
     for pair in (holders, with_others) if strict else (holders, with_others, named):
+        if group == "they" and not _met_by_them(scene, telling, pair):
+            continue
         if len(pair) == _TWO and pair[0].country != pair[1].country:
             return pair
     return _of_two_countries(scene, telling, group, said.end()) or (
         _row_before(scene, telling) if group == "they" else []
     )
+
+
+def _met_by_them(scene: Scene, telling: Telling, pair: list[PersonEntity]) -> bool:
+    """Whether the paragraph of "they" names both: "In Rome, he met A. They discussed trade" may mean a third one."""
+    opening = scene.context.source.paragraph(telling.clause.sentence.block)[0].start
+    near = {id(actor.person) for actor in scene.cast.between(opening, telling.start)}
+    return not near or all(id(person) in near for person in pair)
 
 
 def _of_post(people: list[PersonEntity], group: str) -> list[PersonEntity]:
