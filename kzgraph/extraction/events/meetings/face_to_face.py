@@ -24,7 +24,7 @@ def _among_meetings(scene: Scene, telling: Telling) -> bool:
     last, words = scene.last, telling.words.lower()
     if last is not None and last.kind == "credentials" and words.startswith(("spoke", "talked")):
         return all(id(a.person) in last.people for a in telling.actors)  # "Then A spoke with the ambassador"
-    speak = words.startswith(("spoke", "talked")) and not pattern("meetings", "by_wire").search(scene.context.flat)
+    speak = words.startswith(("spoke", "talked")) and not _tells_of_wire(scene, telling)
     if speak and any(id(a.person) in frame.people for frame in scene.frames for a in telling.actors):
         return True  # "A held several meetings. … A and B talked about trade"
     if speak and _met_before(scene, telling):
@@ -36,6 +36,14 @@ def _among_meetings(scene: Scene, telling: Telling) -> bool:
     before = [a.person for a in telling.actors if a.start < telling.start] or list(telling.subjects)
     shared = any(id(person) in last.people for person in before)
     return shared and speak
+
+
+def _tells_of_wire(scene: Scene, telling: Telling) -> bool:
+    """Whether the text tells of a call anywhere, or its sentence where that tells of a visit as well."""
+    sentence, flat = telling.clause.sentence, scene.context.flat
+    visit = any(d.kind == "visit" and d.sentence is sentence for d in scene.drafts)
+    start, end = (sentence.start, sentence.end) if visit else (0, len(flat))
+    return pattern("meetings", "by_wire").search(flat, start, end) is not None
 
 
 def _met_before(scene: Scene, telling: Telling) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.meetings.unnamed import unnamed_side
@@ -21,7 +23,7 @@ def retold(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         return summed
     if draft.kind == "call" and scene.last and _talked_there(scene, scene.last, telling, draft):
         return scene.last
-    if not (is_weak(telling.words) and draft.people):
+    if not (is_weak(telling.words) and draft.people) or _is_earlier(scene, telling):
         return None
     told = next((d for d in _told_lately(scene) if draft.people.keys() <= d.people.keys()), None)
     # What a headline announces the text tells at length, with its day and city.
@@ -68,6 +70,14 @@ def _of_another_day(scene: Scene, telling: Telling, last: Draft) -> bool:
     """Whether the words have a day of their own, which is not that of the encounter told before."""
     near = (d for d in scene.context.dates if telling.start <= d.start <= telling.end + len(" on "))
     return any(last.date and d.value[: len(last.date)] != last.date[: len(d.value)] for d in near)
+
+
+def _is_earlier(scene: Scene, telling: Telling) -> bool:
+    """Whether words go back to another day: "Before that they had exchanged a few words in Tirana on 16 May"."""
+    return _HAD.search(telling.before) is not None and bool(telling.clause.among(scene.context.dates))
+
+
+_HAD = re.compile(r"\bhad (?:\w+ )?$")
 
 
 def _met_before(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:

@@ -111,8 +111,12 @@ def _is_confirmed(text: str, hit: Hit) -> bool:
 
 
 def _is_only_told(text: str, hit: Hit) -> bool:
-    """Whether somebody was told something, and the clause does not say that they met."""
-    told = hit.kind == "meeting" and text.startswith("told ", hit.start)
+    """Whether somebody was told something, or to be seen, and the clause does not say that they met."""
+    if hit.kind != "meeting":
+        return False
+    if text.startswith("see ", hit.start) and not pattern("encounter_words", "to_do").match(text, hit.start):
+        return pattern("event_triggers", "gone_there", cased=True).search(text, 0, hit.start) is None
+    told = text.startswith("told ", hit.start)
     return told and pattern("event_triggers", "told_there", cased=True).search(text) is None
 
 
