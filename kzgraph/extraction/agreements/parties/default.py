@@ -218,8 +218,22 @@ def _of_sentence(document: Untold) -> list[str]:
     if topic := _of_topic(document):
         return topic
     codes = sides_of(document.stage, sentence)
-    third = document.status != "signed" and names_a_third(context, sentence, here, codes)
+    third = names_a_third(context, sentence, here, codes)
+    third = third and (document.status != "signed" or _begins_with_another(context, sentence, codes))
     return [] if third else codes
+
+
+def _begins_with_another(context: Settled, sentence: Sentence, codes: Sequence[str]) -> bool:
+    """Whether another state is the subject: "Chile and Peru signed a pact. India is bound by the treaty signed in"."""
+    first = next(iter(context.countries_between(sentence.start, sentence.start + _SUBJECT_REACH)), None)
+    if first is None or first.code in codes or first.form != "name":
+        return False
+    opens = context.flat[sentence.start : first.start].lower() in {"", "the "}
+    return opens and _VERB.match(context.flat, first.end) is not None
+
+
+_SUBJECT_REACH = 8
+_VERB = re.compile(r" (?!(?:and|in|at|on|of|for|with|as|or)\b)[a-z]")
 
 
 def _of_topic(document: Untold) -> list[str]:
