@@ -36,6 +36,8 @@ def add_chairs(scene: Scene, telling: Telling, draft: Draft) -> None:
                 draft.add(actor.person, "chair" if leads else "participant")
     if not draft.people and telling.clause.owner and (comes or telling.text.startswith("who")):  # not "with whom"
         draft.add(telling.clause.owner)
+    if telling.clause.owner and _holds_with(telling):
+        draft.add(telling.clause.owner)
     if not draft.people and pattern("formats", "subject_holds").match(telling.text[: telling.hit.start]):
         for person in telling.subjects:  # "A and B met and co-chaired the third session"
             draft.add(person, "chair" if chairs else "participant")
@@ -92,6 +94,13 @@ def _goes_to_it(telling: Telling, actor: Actor) -> bool:
         onward + telling.words
     )  # "the US-Russia Summit"
     return of_others is None and pattern("formats", "thanked_for_hosting").match(onward) is not None
+
+
+def _holds_with(telling: Telling) -> bool:
+    """Whether it is told in a relative clause of whom it is about: "B, who flies to Oslo to hold consultations with C"."""
+    alone = telling.hit.kind in _OF_TWO and not any(a.start < telling.start for a in telling.actors)
+    said = pattern("event_clauses", "spoken", cased=True).match(telling.text, len("who"))
+    return alone and telling.text.startswith("who ") and said is None and not telling.mentioned
 
 
 def _stands_apart(telling: Telling, actor: Actor) -> bool:
