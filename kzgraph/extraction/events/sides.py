@@ -106,7 +106,15 @@ def _sides(context: Context, draft: Draft, own: dict[str, None]) -> dict[str, No
         return sides  # who signs with a bank is of no country that only another sentence names
     if len(sides) < 2 and (draft.kind in _BETWEEN_STATES or _of_states(draft)):
         sides = with_other_side(context, sides, _of_last(draft) or _pair(context))
+        if "EU" not in own and _are_named(draft):  # of those who sign for the Union their posts tell it
+            sides = {code: None for code in sides if code != "EU"}
     return sides
+
+
+def _are_named(draft: Draft) -> bool:
+    """Whether two or more who signed are named."""
+    hands = [person for person, capacity in draft.people.values() if capacity == "signatory"]
+    return draft.kind == "signing" and len(hands) >= _PAIR
 
 
 def _with_partner(context: Context, draft: Draft, body: OrganisationEntity, country: str | None) -> dict[str, None]:

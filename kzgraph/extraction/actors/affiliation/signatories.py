@@ -26,8 +26,8 @@ def affiliate_signatories(context: Context, lists: list[Run]) -> None:
 def _of_pair(context: Context, run: Run) -> tuple[str, str] | None:
     """The countries of two who sign of whom one is of either of the two that the text is about: the other of the
     other."""
-    if not is_signing_pair(context, run):
-        return None
+    if not is_signing_pair(context, run) or "EU" in context.pair:
+        return None  # of those who sign for the Union their posts tell it
     first, second = (m.person.country for m in run)
     told = first or second
     if told is None or (first and second) or told not in context.pair or len(context.pair) != _PAIR:

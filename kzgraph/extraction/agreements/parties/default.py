@@ -16,8 +16,8 @@ from kzgraph.extraction.agreements.parties.of_many import is_of_many
 from kzgraph.extraction.agreements.parties.own_bodies import EUROPEAN, LENDER, is_with_union, outside_union, own_body
 from kzgraph.extraction.agreements.party import UNION, body_party, country_party, unique
 from kzgraph.extraction.agreements.titles.title import Title
-from kzgraph.extraction.context import Sentence
-from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.context import PersonEntity, Sentence
+from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.passages.others import names_a_third, two_that_act
 from kzgraph.extraction.passages.sides import mediated_by_home, sides_of
 from kzgraph.extraction.passages.stage import Stage
@@ -141,12 +141,20 @@ def _with_lender(document: Untold) -> list[Party] | None:
     if _OF_MONEY.search(title.text) is None:
         return None
     start = min(s.start for s in (document.sentence, *document.stage.last_sentences(document.sentence)))
-    lenders = {b.name: b for _, _, b in context.bodies_between(start, title.start) if LENDER.search(b.name)}
+    lenders = {b.name: b for _, _, b in context.bodies_between(start, document.sentence.end) if LENDER.search(b.name)}
     states = {c.code for c in context.countries_between(start, document.sentence.end)}
+    hands = [p for p in context.people if any(p.name == s.name for s in document.signatories)]
+    if len(lenders) == 1 and len(hands) >= _PAIR and not any(_is_of_state(person) for person in hands):
+        return [body_party(next(iter(lenders.values())), document.evidence)]  # who borrows is a company
     if len(lenders) != 1 or len(states - {b.country for b in lenders.values()}) != 1:
         return None
     lender = next(iter(lenders.values()))
     return [body_party(lender, document.evidence), *document.states(sorted(states - {lender.country}))]
+
+
+def _is_of_state(person: PersonEntity) -> bool:
+    """Whether somebody may sign a loan for a state, a region or a city."""
+    return any(role.group in words_of("posts", "groups_that_borrow") for role in person.roles)
 
 
 _OF_MONEY = re.compile(
