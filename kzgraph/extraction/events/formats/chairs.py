@@ -97,7 +97,7 @@ def _goes_to_it(telling: Telling, actor: Actor) -> bool:
 
 
 def _holds_with(telling: Telling) -> bool:
-    """Whether it is told in a relative clause of whom it is about: "B, who flies to Oslo to hold consultations with C"."""
+    """Whether a relative clause tells that its person holds it: "B, who flies to Oslo to hold consultations with C"."""
     alone = telling.hit.kind in _OF_TWO and not any(a.start < telling.start for a in telling.actors)
     said = pattern("event_clauses", "spoken", cased=True).match(telling.text, len("who"))
     return alone and telling.text.startswith("who ") and said is None and not telling.mentioned
