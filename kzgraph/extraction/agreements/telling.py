@@ -73,18 +73,16 @@ def told_of(
         row = told_of_row(stage, title.sentence, title.start, own) or _told_by_itself(stage, title)
         if row and STRENGTH[row[0].status] > STRENGTH[own.status]:
             return row
+    if own.trigger is not None and "which" in own.trigger.text:  # by whose hand, of the documents told together
+        row = told_of_row(stage, title.sentence, title.start, Reading("mentioned"))
+        return own, row[1] if row and row[0].status == own.status else sentence
     return own, sentence
 
 
 def _was_signed(stage: Stage, sentence: Sentence, verb: Trigger) -> bool:
     """Whether "travelled to Lima to sign a treaty" tells what was done, as the encounters of the text say."""
-    told = [
-        e
-        for e in stage.events
-        if e.kind == "signing" and any(sentence.start <= q.start < sentence.end for q in e.evidence)
-    ]
     came = _TO_SIGN.fullmatch(verb.text) and not _IS_THERE.search(stage.context.flat, sentence.start, verb.start)
-    return bool(came and told) and all(e.status == "held" for e in told)
+    return bool(came) and stage.only_signing(sentence) is not None
 
 
 _TO_SIGN = re.compile(r"to (?:also |jointly )?(?:sign|ink|conclude)")

@@ -78,6 +78,15 @@ class Stage:
         """The encounter that a sentence tells, else the one told last before it in the paragraph or the one above."""
         return self.told(sentence)[0]
 
+    def only_signing(self, sentence: Sentence) -> Event | None:
+        """The signing that was held of which a sentence tells, if it tells of one only, to come or not."""
+        told = [
+            e
+            for e in self.events
+            if e.kind == "signing" and any(sentence.start <= q.start < sentence.end for q in e.evidence)
+        ]
+        return told[0] if len(told) == 1 and told[0].status == "held" else None
+
     def told(self, sentence: Sentence, *, dated: bool = False) -> tuple[Event | None, int]:
         """The encounter of a sentence, if `dated` only one whose day is known, and the paragraph that tells it."""
         for block in range(sentence.block, sentence.block - REACH - 1, -1):

@@ -28,7 +28,8 @@ def those_meant(stage: Stage, sentence: Sentence, offset: int, words: str) -> li
     if group == "they" and _are_states(stage, sentence, offset):
         return []
     post = posts_named(group)
-    if signed := who_signed(stage, sentence):
+    signed = who_signed(stage, sentence)
+    if signed and (post is None or all(holds(p, group) or not p.roles for p in signed)):
         return signed
     if post and "minister" in post and _BEFORE_HEADS.search(context.flat, sentence.start, sentence.end):
         return []  # the heads of state, of whom the text tells no posts, look on

@@ -65,6 +65,11 @@ def _triggers(flat: str, start: int, end: int, side: str) -> tuple[Trigger, ...]
     return tuple(found)
 
 
+def is_done(verb: Trigger) -> bool:
+    """Whether a verb tells that something was initialled, signed, ratified or came into force."""
+    return STRENGTH[verb.status] >= STRENGTH["initialled"]
+
+
 def is_act(verb: Trigger) -> bool:
     """Whether a deed is told by a noun, "the signing of", which may be one to come."""
     return _ACT.search(verb.text) is not None

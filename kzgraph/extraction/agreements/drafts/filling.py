@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kzgraph.extraction.agreements.deeds.dates import date_of, named_year, since
 from kzgraph.extraction.agreements.deeds.reading import JUST_NOW, Reading, is_history
 from kzgraph.extraction.agreements.deeds.undone import is_day_missed
-from kzgraph.extraction.agreements.deeds.verbs import STRENGTH
+from kzgraph.extraction.agreements.deeds.verbs import STRENGTH, is_done, triggers
 from kzgraph.extraction.agreements.drafts.draft import Draft
 from kzgraph.extraction.agreements.lists.finding import DocumentList
 from kzgraph.extraction.agreements.parties.finding import find_parties
@@ -68,7 +68,7 @@ def add_telling(
     signed = find_signatories(stage, sentence, title, reading, here) or (
         group.signatories if group is not None and title.item else _of_ceremony(stage, sentence, title, reading, here)
     )
-    draft.signatories = with_signatories(draft, reading, signed)
+    draft.signatories = with_signatories(draft, reading, _as_told(stage, sentence, title, reading, signed))
     tellers = [teller, group.header] if group is not None and title.item and teller is not group.header else [teller]
     if reading.status == "signed":
         draft.witnesses = unique([*draft.witnesses, *find_witnesses(stage, tellers)])
@@ -87,6 +87,27 @@ def _of_ceremony(
     evidence = stage.context.source.evidence_at(title.start)
     here_told = people_between(stage.context, sentence.start, sentence.end)
     return unique(person_party(p, evidence, "signatory") for p in who_signed(stage, sentence) if p in here_told)
+
+
+def _as_told(stage: Stage, sentence: Sentence, title: Title, reading: Reading, signed: Sequence[Party]) -> list[Party]:
+    """Those who signed, as the only signing has them that a sentence tells: without who looked on, with all the others.
+
+    "He and the five presidents signed a treaty": where nothing else was signed there.
+    """
+    told = stage.only_signing(sentence)
+    if told is None or not signed or reading.status != "signed":
+        return list(signed)
+    watching = {p.name for p in told.participants if p.capacity == "witness"}
+    left = [p for p in signed if p.name not in watching]
+    hands = [p.name for p in told.participants if p.kind == "person" and p.capacity == "signatory"]
+    named = {p.name for p in people_between(stage.context, sentence.start, sentence.end)}
+    alone = all(sentence.start <= q.start < sentence.end for q in told.evidence)
+    deeds = {t.end for side in ("before", "after") for t in triggers(stage.context, sentence, side) if is_done(t)}
+    mine = {p.name for p in left}
+    if not alone or len(deeds) > 1 or not mine < set(hands) or named & (set(hands) - mine):
+        return left
+    evidence = stage.context.source.evidence_at(title.start)
+    return [person_party(p, evidence, "signatory") for name in hands for p in stage.context.people if p.name == name]
 
 
 def _day_of_speech(context: Settled, sentence: Sentence, reading: Reading) -> IsoDate | None:

@@ -11,10 +11,11 @@ from kzgraph.extraction.agreements.drafts.draft import Draft
 from kzgraph.extraction.agreements.parties.default import Untold, default_parties
 from kzgraph.extraction.agreements.parties.of_many import is_of_many
 from kzgraph.extraction.agreements.party import in_its_words
+from kzgraph.extraction.context import Sentence
 from kzgraph.extraction.passages.days import day_of
 from kzgraph.extraction.passages.stage import Stage
 from kzgraph.extraction.settled import Settled
-from kzgraph.model import Agreement, AgreementKind, Evidence, IsoDate
+from kzgraph.model import Agreement, AgreementKind, Evidence, IsoDate, is_day
 
 # Of many states, and long in the making.
 _BLOC_OF_TRADE = re.compile(r"\b(?:Partnership|Free Trade Area|TPP|CPTPP|RCEP|AfCFTA)\b")
@@ -35,7 +36,7 @@ def finished(stage: Stage, draft: Draft) -> Agreement:
         draft.status = "mentioned"  # what is to come is about something else: a conference of its parties
     date = draft.signed_on
     if date is None and draft.deed and draft.status == "signed" and not _is_of_others(stage, draft):
-        date = day_of(stage, draft.deed)
+        date = day_of(stage, draft.deed) or _time_of_signing(stage, draft.deed)
     if date is None and draft.status in {"in_force", "ratified"}:
         date = draft.in_force_on
     if draft.status in {"planned", "negotiated", "initialled", "mentioned"}:
@@ -70,6 +71,13 @@ def _is_of_others(stage: Stage, draft: Draft) -> bool:
 
 
 _PAIR = 2
+
+
+def _time_of_signing(stage: Stage, deed: Sentence) -> IsoDate | None:
+    """The month or year of the only signing that a sentence tells, if it names it: "in June, at which they signed"."""
+    told = stage.only_signing(deed)
+    days = {d.value for d in stage.context.dates_between(deed.start, deed.end)}
+    return told.date if told is not None and told.date in days and not is_day(told.date) else None
 
 
 def _initialling(stage: Stage, draft: Draft) -> IsoDate | None:

@@ -61,12 +61,17 @@ def point_back(stage: Stage, k: int, drafts: list[Draft]) -> None:
     for draft in meant:
         reading = in_force_by(context, sentence, draft.title, reading)
         add_dates(context, sentence, draft.title, reading, draft)
-        if STRENGTH[reading.status] > STRENGTH[draft.status]:
+        to_sign = _TO_SIGN.match(match.group()) and draft.status == "negotiated"
+        if to_sign or STRENGTH[reading.status] > STRENGTH[draft.status]:
             draft.status = reading.status
         signed = find_signatories(stage, sentence, _at(draft.title, max(hits[0].start - 1, sentence.start)), reading)
         if len(meant) == 1 or _one_hand_each(signed):
             draft.signatories = with_signatories(draft, reading, signed)
         draft.spots.append(sentence.start)
+
+
+# "Talks on the treaty are over. | The signature | is planned for May".
+_TO_SIGN = re.compile(r"(?:The|Its) (?:\w+ )?sign")
 
 
 def _unsign(stage: Stage, sentence: Sentence, at: int, meant: Sequence[Draft]) -> None:

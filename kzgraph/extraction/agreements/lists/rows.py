@@ -24,10 +24,12 @@ def told_of_row(stage: Stage, k: int, start: int, own: Reading) -> tuple[Reading
     sentence = sentences[k]
     ahead = context.flat[sentence.start : start]
     if row_lead("row_opening").match(ahead) or (k and _is_choice(stage, sentences[k - 1], ahead)):
+        if row_lead("row_of_those").match(ahead) is not None:
+            return None if own.trigger else _told_earlier(stage, k)
         before = sentences[k - 1] if k else sentence
         named = header_words().search(context.flat, before.start, before.end) is not None
         reading = reading_of_lead(context, before, named=True) if k and named else None
-        return (reading, before) if reading else None if own.trigger else _told_earlier(stage, k, ahead)
+        return (reading, before) if reading else None
     lead = row_lead("row_inside").search(ahead)
     if lead is None or (own.trigger is not None and sentence.start + lead.end() <= own.trigger.start < start):
         return None
@@ -39,10 +41,8 @@ def told_of_row(stage: Stage, k: int, start: int, own: Reading) -> tuple[Reading
     return (reading, sentence) if reading else None
 
 
-def _told_earlier(stage: Stage, k: int, ahead: str) -> tuple[Reading, Sentence] | None:
+def _told_earlier(stage: Stage, k: int) -> tuple[Reading, Sentence] | None:
     """What a sentence further up says of the several documents of which sentence k names more: "Among them was"."""
-    if row_lead("row_of_those").match(ahead) is None:
-        return None
     context = stage.context
     for lead in context.source.sentences[max(0, k - _REACH) : k][::-1]:
         if row_lead("several_documents").search(context.flat, lead.start, lead.end) is None:

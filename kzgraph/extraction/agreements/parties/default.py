@@ -174,14 +174,9 @@ def _of_host(document: Untold) -> list[Party] | None:
 
 def _of_signing(document: Untold) -> list[Party] | None:
     """The states of the only signing that its sentence tells, where these are more than two."""
-    start, end = document.sentence.start, document.sentence.end
-    told = [
-        e
-        for e in document.stage.events
-        if e.kind == "signing" and any(start <= quote.start < end for quote in e.evidence)
-    ]
-    many = len(told) == 1 and document.status == "signed" and len(told[0].countries) > _PAIR
-    return document.states(told[0].countries) if many else None
+    told = document.stage.only_signing(document.sentence)
+    many = told is not None and document.status == "signed" and len(told.countries) > _PAIR
+    return document.states(told.countries) if told is not None and many else None
 
 
 def _of_states(document: Untold) -> list[Party]:

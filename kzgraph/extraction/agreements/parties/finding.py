@@ -47,8 +47,8 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
         # "between Somaliland and Ethiopia" is nothing of Somalia's
         return pair if lonely and not names_unlisted(context.flat[named[0] : named[1]]) else found
     partner = span_with(context, sentence, title)
-    if partner:
-        theirs = members_of_row(stage, sentence, *partner, evidence)
+    theirs = members_of_row(stage, sentence, *partner, evidence) if partner else []
+    if partner and theirs:
         ours = [country_party(c, evidence) for c in our_side(stage, sentence, title, reading)]
         if is_with_union(title) and len(theirs) == 1 and theirs[0].kind == "country":
             ours = [country_party("EU", evidence)]
