@@ -124,8 +124,10 @@ def _sentence_before(scene: Scene, telling: Telling) -> Sentence | None:
 
 def _it_that_meets(scene: Scene, telling: Telling) -> str | None:
     """The body of which the sentence before tells, where its pronoun is the subject: "It met in Rome in 2022"."""
+    if pattern("formats", "it_meets").fullmatch(telling.before) is None:
+        return None
     before = _sentence_before(scene, telling)
-    if before is None or pattern("formats", "it_meets").fullmatch(telling.before) is None:
+    if before is None:
         return None
     known = next((d for d in reversed(scene.drafts[-1:]) if d.session and d.sentences[-1] == before), None)
     nouns = words_of("formats", "body_nouns")
