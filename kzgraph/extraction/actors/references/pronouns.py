@@ -67,11 +67,18 @@ def by_pronouns(context: Context, titles: list[Reference], unknown: list[int]) -
         stranger = first_unknown < len(unknown) and unknown[first_unknown] < (inside[0][0] if inside else sentence.end)
         if stranger or lost:
             subject = None
+        elif subject and inside and _was_given(context, sentence.start, inside[0][0]):
+            continue  # "The King appointed him in place of B. He": it is not B
         elif inside and not (opens and subject):  # "He met B": the next "he" is not B
             subject = _object_of_several(context, sentence.end, inside, subject) or _subject(
                 context, sentence.start, inside, meant
             )
     return found
+
+
+def _was_given(context: Context, start: int, end: int) -> bool:
+    """Whether a sentence tells before its first name, from `start` to `end`, what somebody made of "him"."""
+    return pattern("people", "made_him").search(context.flat, start, end) is not None
 
 
 def _is_quoted(context: Context, pronoun: re.Match[str]) -> bool:

@@ -270,6 +270,9 @@ _SUBJECTS = re.compile(
 
 def _encounters_apart(flat: str, start: int, end: int) -> list[tuple[int, int]]:
     """A clause cut where it has told an encounter and tells another: "met A in Rome after meeting B in Paris"."""
+    went = pattern("event_clauses", "journey_told").search(flat, start, end)
+    if went and (another := pattern("event_clauses", "another_travels", cased=True).search(flat, went.end(), end)):
+        return [*_encounters_apart(flat, start, another.start()), *_encounters_apart(flat, another.end(), end)]
     told = pattern("event_clauses", "encounter_told").search(flat, start, end)
     if told is None:
         return [(start, end)]

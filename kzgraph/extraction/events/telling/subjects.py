@@ -20,7 +20,10 @@ from kzgraph.extraction.knowledge import pattern
 def goes_on(telling: Telling, before: list[Actor]) -> bool:
     """Whether the words of an encounter are a further verb, and not that of the last of those before them."""
     last = before[-1].end - telling.clause.start if before else 0
-    return pattern("event_clauses", "verb_goes_on", cased=True).search(telling.before, last) is not None
+    found = pattern("event_clauses", "verb_goes_on", cased=True).search(telling.before, last)
+    if found is None or not before or found["and"]:
+        return found is not None
+    return not telling.before[: before[-1].start - telling.clause.start].endswith(", ")  # "her colleague, NAME, came"
 
 
 def is_without_subject(telling: Telling) -> bool:

@@ -131,6 +131,9 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     invited = invited_before(scene, telling) if goal is None else None
     if invited is not None and all(person is invited[0] for person in visitors):
         visitors, goal = [invited[0]], invited[1]
+    if goal is None and visitors and pattern("visits", "flies_in").match(telling.words):
+        city = where_it_is_told(scene.context, telling, visitors[0])  # "B flew in the same day": to where the text is
+        goal = city if city and city.country not in scene.context.pair else None
     if goal is None and visitors:
         note_tour(scene, telling, visitors)
     if goal is None and pattern("visits", "visit_aside").search(telling.before):
