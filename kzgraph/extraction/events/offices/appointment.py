@@ -10,7 +10,7 @@ from kzgraph.extraction.events.offices.entry import day_of_entry, is_entry_dated
 from kzgraph.extraction.events.offices.holders import leads_name
 from kzgraph.extraction.events.offices.places import Places, places_of
 from kzgraph.extraction.events.offices.rivals import without_rivals
-from kzgraph.extraction.events.offices.succession import add_others, draft_succession, told_of_another
+from kzgraph.extraction.events.offices.succession import add_others, add_vacating, draft_succession, told_of_another
 from kzgraph.extraction.events.offices.unchanged import changes_nothing
 from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.scene import Scene, Telling
@@ -139,6 +139,8 @@ def _fill(scene: Scene, telling: Telling, draft: Draft, verb: Verb, places: Plac
         if (capacity := verb.frame.at(preposition, passive=passive)) is not None:
             draft.add(actor.person, capacity)
     add_others(scene, telling, draft, places)
+    if "appointee" in {capacity for _, capacity in draft.people.values()}:
+        add_vacating(scene, telling, draft)
     return draft if {"appointee", "predecessor"} & {capacity for _, capacity in draft.people.values()} else None
 
 

@@ -36,7 +36,7 @@ def share_posts(context: Context, drafts: Iterable[Draft]) -> None:
         if left is None or not (leaves or _is_said(context, old, left)):
             continue
         given = any(_is_near(r, draft) and _is_given(context, new, r) for r in new.roles)
-        if not given and not any(_same_post(left, role) for role in new.roles):
+        if not given and not any(is_same_post(left, role) for role in new.roles):
             if left.organisation is None and left.group in words_of("posts", "groups_of_states"):
                 new.country = new.country or left.country or old.country
             country = left.country if new.country in {None, left.country} else None
@@ -123,10 +123,10 @@ def _leaves(context: Context, draft: Draft, post: RoleEntity, posts: dict[int, R
     if any(pattern("appointments", "leaves_later").search(context.flat, s.start, s.end) for s in draft.sentences):
         return False
     given = [post for key, post in posts.items() if post and draft.people[key][1] == "appointee"]
-    return not given or any(_same_post(post, other) for other in given)
+    return not given or any(is_same_post(post, other) for other in given)
 
 
-def _same_post(one: RoleEntity, other: RoleEntity) -> bool:
+def is_same_post(one: RoleEntity, other: RoleEntity) -> bool:
     """Whether two titles may be of one post: one has the words of the other."""
     own, theirs = _words(one), _words(other)
     return own <= theirs or theirs <= own

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.offices.holders import is_same_post, leads_name
 from kzgraph.extraction.events.offices.places import Places
 from kzgraph.extraction.events.telling.clauses import Actor, Clause
 from kzgraph.extraction.events.telling.scene import Scene, Telling
@@ -26,6 +27,30 @@ def add_others(scene: Scene, telling: Telling, draft: Draft, places: Places) -> 
             draft.add(actor.person, "predecessor")
         elif pattern("appointments", "successor_before").search(before) or _follows(flat, actor):
             draft.add(actor.person, "appointee")
+
+
+def add_vacating(scene: Scene, telling: Telling, draft: Draft) -> None:
+    """Whose post it was that is filled: "Following the resignation of Minister A, B was appointed to the post"."""
+    flat, start = scene.context.flat, telling.clause.sentence.start
+    vacated = pattern("appointments", "post_vacated_by", cased=True)
+    for actor in scene.cast.between(start, telling.start):
+        left = actor.person not in (person for person, _ in draft.people.values())
+        if left and vacated.search(flat, start, actor.lead) and _fills(telling, draft, actor.person):
+            draft.add(actor.person, "predecessor")
+
+
+def _fills(telling: Telling, draft: Draft, person: PersonEntity) -> bool:
+    """Whether the post that is filled may be one of somebody's who left, or is "the post"."""
+    sentence = telling.clause.sentence
+    given = [
+        role
+        for other, _ in draft.people.values()
+        for role in other.roles
+        if sentence.start <= role.start < sentence.end and not leads_name(other, role)
+    ]
+    if not given:
+        return pattern("appointments", "to_the_post").search(telling.text, telling.hit.end) is not None
+    return any(is_same_post(own, role) for own in person.roles for role in given)
 
 
 def _follows(flat: str, actor: Actor) -> bool:
