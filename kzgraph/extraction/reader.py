@@ -24,7 +24,7 @@ from kzgraph.extraction.actors.bodies.finding import find_bodies
 from kzgraph.extraction.actors.bodies.letterheads import without_letterheads
 from kzgraph.extraction.actors.bodies.nested import name_those_within
 from kzgraph.extraction.actors.people.finding import find_people
-from kzgraph.extraction.actors.people.terms import note_deaths, note_ends_told, note_terms_told
+from kzgraph.extraction.actors.people.terms import note_deaths, note_ends_told, note_masters, note_terms_told
 from kzgraph.extraction.actors.posts.finding import find_roles
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
 from kzgraph.extraction.actors.references.authorship import claim_own_posts
@@ -76,6 +76,7 @@ def _understand(document: Document) -> tuple[Context, Page, list[RolePhrase]]:
     note_terms_told(context)
     note_ends_told(context)
     note_deaths(context)
+    note_masters(context)
     affiliate(context)
     place_document(context)
     lists = runs(context, mentions(context, page, roles))

@@ -172,6 +172,8 @@ def _subject(page: Page, role: RolePhrase, verb: int, named: list[Named]) -> Nam
         return None  # "A was sworn in after C, who is not read, stepped down as minister"
     if page.words[verb].low == "as" and len(before) > 1 and _first_time(page, before[-1].last, verb):
         return _holder_among(role, before)
+    if (head := _head_of_apposition(page, before, verb)) is not None:
+        return head
     if _behind_relative(page, before[-1].last, verb):  # "A takes over from B, who is retiring, and was previously"
         return before[0] if len(before) > 1 else _meant_by_pronoun(page, role, verb, named)
     at = before[-1].last + (page.words[before[-1].last].text == ",")
@@ -183,6 +185,20 @@ def _subject(page: Page, role: RolePhrase, verb: int, named: list[Named]) -> Nam
     pronouns = words_of("people", "subject_pronouns")
     pronoun = any(page.words[k].low in pronouns for k in range(before[0].last, verb))
     return before[0] if pronoun and len(before) > 1 and not _passive(page, verb) else before[-1]
+
+
+def _head_of_apposition(page: Page, before: list[Named], verb: int) -> Named | None:
+    """Of whom the verb is told behind what is said of them between commas: "[A], chief of staff to B, was appointed"."""
+    last = before[-1].last
+    closed = page.words[last].text == "," and verb - last <= AUXILIARIES
+    if not closed or any(page.words[k].low in _RELATIVES for k in range(last, verb)):
+        return None
+    said, start = pattern("people", "said_of_head", cased=True), page.words[before[-1].first].start
+    heads = [n for n in before[:-1] if said.fullmatch(page.flat, page.words[n.last - 1].end, start)]
+    return heads[-1] if heads else None
+
+
+_RELATIVES = frozenset({"who", "whom", "whose", "and", "he", "she"})
 
 
 def _behind_relative(page: Page, name_end: int, verb: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date as Day
 
-from kzgraph.extraction.context import Context, DateMention, RoleEntity
+from kzgraph.extraction.context import Context, DateMention, PersonEntity, RoleEntity, Span
 from kzgraph.extraction.knowledge import pattern
 
 SHORTEST = 60
@@ -49,7 +49,7 @@ def note_deaths(context: Context) -> None:
 
     Those who stand in a row with one are so too: "the death of President A and Minister B".
     """
-    before, behind = (pattern("posts", key, cased=True) for key in ("death_before", "death_behind"))
+    before = pattern("posts", "death_before", cased=True)
     last = -1
     for span, person in sorted(((m, p) for p in context.people for m in p.mentions), key=lambda pair: pair[0].start):
         start = max(last, context.source.evidence_at(span.start).start)
@@ -57,9 +57,41 @@ def note_deaths(context: Context) -> None:
         in_row = start == last and pattern("posts", "dead_too", cased=True).fullmatch(lead) is not None
         dead = (in_row or before.search(lead) is not None) and not context.flat.startswith("'s", span.end)
         last = span.end if dead else last
-        if dead or behind.match(context.flat, span.end):
-            for role in person.roles:
-                role.status = "former" if role.status == "held" else role.status
+        if dead or _dies(context, span, person):
+            _leave(person)
+
+
+def _dies(context: Context, span: Span, person: PersonEntity) -> bool:
+    """Whether behind a name its bearer is told to have died; of "A, minister under B, died" it is A, and B is gone."""
+    sentence = context.source.sentence_at(span.start)
+    start, end = (sentence.start, sentence.end) if sentence else (span.start, span.end)
+    inside = [m for p in context.people for m in p.mentions if start <= m.start < end]
+    first = min(inside, key=lambda m: m.start, default=span)
+    subject = pattern("posts", "death_of_subject", cased=True)
+    if subject.match(context.flat, first.end, end):
+        under = pattern("posts", "served_under", cased=True).search(context.flat, first.end, span.start)
+        return first in person.mentions or under is not None
+    return pattern("posts", "death_behind", cased=True).match(context.flat, span.end) is not None
+
+
+def note_masters(context: Context) -> None:
+    """Note as former the post that several held one after the other, whom somebody served: "aide to Presidents A, B"."""
+    mentions = sorted(((m, p) for p in context.people for m in p.mentions), key=lambda pair: pair[0].start)
+    served, joint = (pattern("posts", key, cased=True) for key in ("served_several", "next_master"))
+    for title in pattern("posts", "several_masters", cased=True).finditer(context.flat):
+        start, at = context.source.evidence_at(title.start()).start, title.end()
+        if served.search(context.flat, start, title.start()) is None:
+            continue
+        for mention, person in mentions:
+            if mention.start == at or (at > title.end() and joint.fullmatch(context.flat, at, mention.start)):
+                _leave(person)
+                at = mention.end
+
+
+def _leave(person: PersonEntity) -> None:
+    """Note as former the posts that somebody is told to hold."""
+    for role in person.roles:
+        role.status = "former" if role.status == "held" else role.status
 
 
 def _behind(context: Context, role: RoleEntity) -> DateMention | None:

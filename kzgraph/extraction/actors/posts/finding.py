@@ -119,7 +119,7 @@ def _served(page: Page, role: RolePhrase) -> Iterator[RolePhrase]:
         )
         head = told and may_be_head(page.words[i].low)  # "adviser to then prime minister NAME"
         inner = role_at(page, i, role.first + 1) if head else None
-        if inner and inner.last == role.last and not inner.plural:
+        if inner and inner.last == role.last:
             yield inner
 
 
