@@ -188,7 +188,7 @@ def _subject(page: Page, role: RolePhrase, verb: int, named: list[Named]) -> Nam
 
 
 def _head_of_apposition(page: Page, before: list[Named], verb: int) -> Named | None:
-    """Of whom the verb is told behind what is said of them between commas: "[A], chief of staff to B, was appointed"."""
+    """Of whom a verb is told behind what is said of them between commas: "[A], chief of staff to B, was appointed"."""
     last = before[-1].last
     closed = page.words[last].text == "," and verb - last <= AUXILIARIES
     if not closed or any(page.words[k].low in _RELATIVES for k in range(last, verb)):

@@ -18,10 +18,19 @@ def note_terms_told(context: Context) -> None:
             date = _behind(context, role)
             if date is not None:
                 _note(context, role, date)
+            role.since = role.since or _joined(context, role)
             if role.status == "held" and pattern("posts", "until_now").match(context.flat, role.end):
                 role.status = "former"  # "First Deputy Minister until recently"
             if role.status == "former" and _is_held_since(context, role):
                 role.status = "held"
+
+
+def _joined(context: Context, role: RoleEntity) -> str | None:
+    """When somebody joined the body for which the post is: "entered the government in May 2022 as minister"."""
+    flat, start = context.flat, context.source.evidence_at(role.start).start
+    joins, joint = (pattern("posts", key, cased=True) for key in ("joins_body", "joins_as"))
+    near = (d for d in context.dates if start < d.start and joint.fullmatch(flat, d.end, role.start))
+    return next((d.value for d in near if joins.search(flat, start, d.start)), None)
 
 
 def _is_held_since(context: Context, role: RoleEntity) -> bool:
@@ -75,7 +84,7 @@ def _dies(context: Context, span: Span, person: PersonEntity) -> bool:
 
 
 def note_masters(context: Context) -> None:
-    """Note as former the post that several held one after the other, whom somebody served: "aide to Presidents A, B"."""
+    """Note as former the post that those held one after the other whom somebody served: "aide to Presidents A, B"."""
     mentions = sorted(((m, p) for p in context.people for m in p.mentions), key=lambda pair: pair[0].start)
     served, joint = (pattern("posts", key, cased=True) for key in ("served_several", "next_master"))
     for title in pattern("posts", "several_masters", cased=True).finditer(context.flat):

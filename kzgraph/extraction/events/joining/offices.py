@@ -52,15 +52,16 @@ def _titles(draft: Draft, person: PersonEntity) -> list[set[str]]:
 
 
 def departure_before(scene: Scene, draft: Draft, text: str) -> Draft | None:
-    """The departure told before an appointment: "relieved A and appointed B" is one, and so is "B took over the post"
-    behind a sentence on who left it."""
+    """The departure told before an appointment: "relieved A and appointed B" is one, and so are "B took over the post"
+    and "A is replaced by B" behind a sentence on who left it."""
     last = next((d for d in reversed(scene.drafts) if d.kind == "appointment"), None)
     if last is None or last.status != draft.status or not agree(last.date, draft.date):
         return None
     same_post = last.sentence.block == draft.sentence.block and pattern("appointments", "same_post").search(text)
-    if last.sentence != draft.sentence and not same_post:
-        return None
     left = _with(last, "predecessor")
+    same_departure = last.sentence.block == draft.sentence.block and left and left == _with(draft, "predecessor")
+    if last.sentence != draft.sentence and not (same_post or same_departure):
+        return None
     if left & _with(draft, "appointee"):
         return None  # "resigned a month after replacing B"
     return last if left and not _with(last, "appointee") and _with(draft, "predecessor") <= left else None

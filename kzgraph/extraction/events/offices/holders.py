@@ -48,13 +48,16 @@ def share_posts(context: Context, drafts: Iterable[Draft]) -> None:
 
 
 def _post_left(context: Context, draft: Draft, person: PersonEntity) -> RoleEntity | None:
-    """The post of which an appointment tells that somebody leaves it: "as minister" goes before a title."""
+    """The post of which an appointment tells that somebody leaves it: "as minister" goes before a title.
+
+    One entered in the same sentence is left only where that was before: "A, who became minister in 2014, left office".
+    """
     near = [
         r
         for r in person.roles
         if r.status != "future"
         and _is_near(r, draft)
-        and not _is_entered(context, person, r)
+        and (not _is_entered(context, person, r) or _is_before(r.since, draft.date))
         and not context.flat.endswith(("former ", "ex-"), 0, r.start)
     ]
     return next((r for r in near if _is_said(context, person, r)), None) or next(iter(near), None)
@@ -67,7 +70,8 @@ def _is_said(context: Context, person: PersonEntity, role: RoleEntity) -> bool:
 
 def settle_posts(context: Context, drafts: Iterable[Draft]) -> None:
     """Give posts the status, the beginning and the end that the appointments tell of those who enter and leave them."""
-    for draft in (d for d in drafts if d.kind == "appointment"):
+    told = [d for d in drafts if d.kind == "appointment"]
+    for draft in sorted(told, key=lambda d: (d.date is None, d.date or "")):
         posts = {key: post_at(context, draft, *party) for key, party in draft.people.items()}
         for key, (person, capacity) in draft.people.items():
             post = posts[key]
@@ -140,6 +144,11 @@ def _day(context: Context, draft: Draft) -> IsoDate | None:
     """The day of an appointment, where its sentences give it; that of publication is only the day of the news."""
     told = any(d.value == draft.date and s.start <= d.start < s.end for s in draft.sentences for d in context.dates)
     return draft.date if told else None
+
+
+def _is_before(since: IsoDate | None, date: IsoDate | None) -> bool:
+    """Whether one of two days or months is told to be before the other."""
+    return bool(since and date and since < date[: len(since)])
 
 
 def _is_past(context: Context, date: IsoDate | None) -> bool:
