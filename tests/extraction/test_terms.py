@@ -17,8 +17,8 @@ TERMS = [
     ("Serik Sapbek, Ambassador of Kazakhstan to Belgium until 3 May 2022, spoke.", "former", None, "2022-05-03"),
     ("Musalia Mudavadi, Foreign Minister of Kenya until June 2025, spoke.", "held", None, "2025-06"),
     # Entered and left, each on its day.
-    ("Anders Brandt, who joined the cabinet last August as foreign minister, leaves the post.", "former", "2023-08", None),
-    ("Peter Szijar, who became foreign minister of Hungary in 2014, left office on Monday.", "former", "2014", "2024-01-29"),
+    ("Jan Falk, who joined the cabinet last August as envoy, resigned on Monday.", "former", "2023-08", "2024-01-29"),
+    ("Peter Szijar, who became foreign minister in 2014, left office on Monday.", "former", "2014", "2024-01-29"),
     # A date that is no term's.
     ("Kenyan Foreign Minister Musalia Mudavadi has been in Astana since 30 January 2024.", "held", None, None),
     ("The forum was opened by Kenyan Foreign Minister Musalia Mudavadi on 30 January 2024.", "held", None, None),

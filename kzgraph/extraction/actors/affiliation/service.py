@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kzgraph.extraction.context import Context, OrganisationEntity, PersonEntity, RoleEntity
-from kzgraph.extraction.knowledge import words_of
+from kzgraph.extraction.knowledge import pattern, words_of
+from kzgraph.model import RoleStatus
 
 
 def bodies_by_form(context: Context) -> dict[str, OrganisationEntity]:
@@ -36,15 +37,34 @@ def claim_bodies(context: Context) -> None:
     bodies = bodies_by_form(context)
     for body in context.organisations:
         if body.country is None and _is_of_state(body):
-            codes = _countries_of_servants(context, body, bodies)
+            codes = _countries_of_servants(context, body, bodies, "held")
+            codes = codes or _countries_of_servants(context, body, bodies, "former")
             if len(codes) == 1:
                 body.country = codes.pop()
-            elif not codes and context.speaks and context.home != "EU":
+            elif not codes and context.speaks and context.home != "EU" and not _of_guests(context, body):
                 body.country = context.home
     bodies = bodies_by_form(context)
     for person in context.people:
         if person.country is None and (code := from_bodies(person, bodies)):
             person.country, person.assumed = code, True
+
+
+def _of_guests(context: Context, body: OrganisationEntity) -> bool:
+    """Whether those of a body come with guests: "representatives of the French Senate and of the [Audit Office]"."""
+    others = [c.start for c in context.countries if c.code != context.home]
+    others += [m.start for o in context.organisations if o.country not in (None, context.home) for m in o.mentions]
+    if not others:
+        return False
+    for mention in body.mentions:
+        start = context.source.evidence_at(mention.start).start
+        through = pattern("sides", "represented_by").search(context.flat, start, mention.start)
+        if through is None:
+            continue
+        if any(through.start() < other < mention.start for other in others):
+            return True
+        if pattern("sides", "accompanies").search(context.flat, start, context.source.evidence_at(start).end):
+            return True
+    return False
 
 
 def _is_of_state(body: OrganisationEntity) -> bool:
@@ -56,15 +76,15 @@ def _is_of_state(body: OrganisationEntity) -> bool:
 
 
 def _countries_of_servants(
-    context: Context, body: OrganisationEntity, bodies: dict[str, OrganisationEntity]
+    context: Context, body: OrganisationEntity, bodies: dict[str, OrganisationEntity], status: RoleStatus
 ) -> set[str]:
-    """The countries of those whose post is one of the body's own."""
+    """The countries of those whose post is, or was, one of the body's own."""
     return {
         person.country
         for person in context.people
         for role in person.roles
         if person.country
-        and role.status == "held"
+        and role.status == status
         and bodies.get(role.organisation or "") is body
         and is_own_post(role)
     }

@@ -118,16 +118,18 @@ def web_sources(page: Page) -> Iterator[Body]:
 
 
 def before_countries(page: Page) -> Iterator[Body]:
-    """Agencies called after what they do and where: "Enterprise Lithuania", "Business France"."""
+    """Agencies called after what they do and where: "Enterprise Lithuania", "Business France", "Invest in Denmark"."""
     words = words_of("organisations", "before_countries")
     for i, token in enumerate(page.words):
-        area = page.country[i + 1] if token.text in words and page.same_sentence(i, i + 1) else None
+        if token.text not in words or not page.same_sentence(i, i + 1):
+            continue
+        inward = page.words[i + 1].low == "in" and page.same_sentence(i, i + 2) and not page.opens_sentence(i)
+        area = page.country[i + 2 if inward else i + 1]
         if area is None or area.form != "name" or page.source.sentences[page.sentence[i]].kind == "headline":
             continue
         last = page.at(area.end)
         alone = not page.same_sentence(i, last) or not page.words[last].capital or page.given(last)
-        before = page.words[i - 1] if page.same_sentence(i - 1, i) else None
-        if alone and before is not None and not before.capital:
+        if alone and not (page.same_sentence(i - 1, i) and page.words[i - 1].capital):
             yield Body(i, last, "agency", area.code)
 
 

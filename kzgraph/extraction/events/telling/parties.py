@@ -21,12 +21,18 @@ _IN_ROW = 3
 
 
 def represented(context: Context, clause: Clause) -> dict[str, None]:
-    """Organisations that take part through people who are not named: "EU leaders", "representatives of NATO"."""
+    """Organisations that take part through people who are not named: "EU leaders", "representatives of NATO".
+
+    One that only stands in somebody's post takes no part itself.
+    """
+    posts = [(role.start, role.end) for person in context.people for role in person.roles]
     return dict.fromkeys(
         body.name
         for body in context.organisations
         for mention in body.mentions
-        if clause.holds(mention.start) and _through_people(context.flat, mention.start, mention.end)
+        if clause.holds(mention.start)
+        and _through_people(context.flat, mention.start, mention.end)
+        and not any(start <= mention.start < end for start, end in posts)
     )
 
 
