@@ -57,7 +57,7 @@ def _of_guests(context: Context, body: OrganisationEntity) -> bool:
         return False
     for mention in body.mentions:
         start = context.source.evidence_at(mention.start).start
-        through = pattern("sides", "represented_by").search(context.flat, start, mention.start)
+        through = pattern("sides", "people_of_body").search(context.flat, start, mention.start)
         if through is None:
             continue
         if any(through.start() < other < mention.start for other in others):
