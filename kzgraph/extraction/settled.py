@@ -19,6 +19,7 @@ from kzgraph.extraction.context import (
     PersonEntity,
     PlaceMention,
 )
+from kzgraph.extraction.passages.appositions import asides_on_bodies
 
 # Nobody writes a longer sentence: that is a table or a text run together, which the grammar does not read.
 LONGEST_SENTENCE = 20_000
@@ -58,7 +59,7 @@ class Settled(Context):
         return _placed(self.places, start, end)
 
     def bodies_between(self, start: int, end: int) -> Sequence[BodyAt]:
-        """Organisations, each with the span of the mention."""
+        """Organisations, each with the span of the mention, without those of which another is said to be a part."""
         return _tuples(self._bodies, start, end)
 
     def named_between(self, start: int, end: int) -> Sequence[PersonAt]:
@@ -82,9 +83,11 @@ def settled(context: Context) -> Settled:
     for kind in ("countries", "dates", "places"):
         told[kind] = sorted(told[kind], key=lambda m: m.start)
     people = context.people
+    bodies = _in_order((m.start, m.end, o) for o in context.organisations for m in o.mentions)
+    asides = asides_on_bodies(context.flat, (end for _, end, _ in bodies), len(context.flat))
     return Settled(
         **told,
-        _bodies=_in_order((m.start, m.end, o) for o in context.organisations for m in o.mentions),
+        _bodies=[body for body in bodies if not any(first <= body[0] < last for first, last in asides)],
         _named=_in_order((m.start, m.end, p) for p in people for m in p.mentions),
         _meant=_in_order((m.start, m.end, p) for p in people for m in (*p.mentions, *p.references)),
         _offices=_in_order((r.start, r.end) for p in people for r in p.roles),

@@ -17,6 +17,7 @@ from kzgraph.extraction.agreements.subjects.gaps import (
     without_places,
 )
 from kzgraph.extraction.context import CountryMention, OrganisationEntity, Sentence
+from kzgraph.extraction.passages.appositions import asides_on_bodies, without_aside
 from kzgraph.extraction.settled import Settled
 from kzgraph.model import Evidence, Party
 
@@ -52,7 +53,7 @@ def subject_bodies(context: Settled, sentence: Sentence, verb: int) -> list[Orga
     for start, end, body in reversed(spots):
         if context.flat[start - 1 : start] == "(":
             continue  # the abbreviation of the body before it
-        gap = without_places(context, end, at)
+        gap = without_aside(without_places(context, end, at))
         if not (LINK.fullmatch(without_apposition(gap)) if found else BEFORE_VERB.fullmatch(gap)):
             break
         found.append(body)
@@ -130,6 +131,8 @@ def subject_row(context: Settled, sentence: Sentence, verb: int, evidence: Evide
         if not any(a <= c.start < b for a, b, _ in bodies)
     ]
     offices = context.offices_between(sentence.start, verb)
+    asides = asides_on_bodies(context.flat, [end for _, end, _ in bodies], verb)
+    spots = [s for s in spots if not any(a <= s[0] < b for a, b in asides)]
     spots = [s for s in spots if not _stands_aside(context.flat, s, bodies)]
     witnessed = presence_phrase().search(context.flat, sentence.start, verb) is not None
     row: list[Party] = []
@@ -137,7 +140,7 @@ def subject_row(context: Settled, sentence: Sentence, verb: int, evidence: Evide
     for start, end, party in sorted(spots, key=lambda s: (s[0], -s[1]), reverse=True):
         if end > at or any(a <= start < b for a, b in offices):
             continue
-        gap = _OF_MEMBERS.sub("", without_places(context, end, at))
+        gap = _OF_MEMBERS.sub("", without_aside(without_places(context, end, at)))
         if row and party.kind == "country" and owns(gap):
             at = start
             continue
@@ -145,6 +148,12 @@ def subject_row(context: Settled, sentence: Sentence, verb: int, evidence: Evide
             break
         if row and witnessed and not _AND.search(gap):
             break  # "In the presence of the President of A, B and C signed": who looks on stands before the comma
-        row.append(party)
         at = start
+        if party.kind == "country" and any(context.flat[b:start] in _OF for _, b, _ in bodies):
+            continue  # "Eni of Italy"
+        row.append(party)
     return unique(reversed(row))
+
+
+# Between a body and its country.
+_OF = {" of ", " of the "}

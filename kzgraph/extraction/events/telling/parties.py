@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from kzgraph.extraction.context import Context, CountryMention, Span
 from kzgraph.extraction.events.telling.clauses import Clause
 from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.passages.appositions import asides_on_bodies
 
 # "Trinidadian-" before "American": so long is the adjective of the forebears' country.
 _DESCENT = 16
@@ -26,14 +27,21 @@ def represented(context: Context, clause: Clause) -> dict[str, None]:
     One that only stands in somebody's post takes no part itself.
     """
     posts = [(role.start, role.end) for person in context.people for role in person.roles]
-    return dict.fromkeys(
-        body.name
-        for body in context.organisations
-        for mention in body.mentions
-        if clause.holds(mention.start)
-        and _through_people(context.flat, mention.start, mention.end)
-        and not any(start <= mention.start < end for start, end in posts)
-    )
+    found: dict[str, None] = {}
+    last = -1  # where the one before ends that takes part so
+    inside = [(m, body.name) for body in context.organisations for m in body.mentions if clause.holds(m.start)]
+    for mention, name in sorted(inside, key=lambda pair: pair[0].start):
+        if any(start <= mention.start < end for start, end in posts):
+            continue
+        joined = last >= 0 and _AND_OF.fullmatch(context.flat, last, mention.start) is not None
+        if joined or _through_people(context.flat, mention.start, mention.end):
+            found[name] = None
+            last = mention.end
+    return found
+
+
+# "Representatives of the Ministry and of the Agency": between two of a row.
+_AND_OF = re.compile(r"(?:, (?:of|from)|,? and (?:of|from)) (?:the )?")
 
 
 def _through_people(flat: str, start: int, end: int) -> bool:
@@ -54,13 +62,16 @@ _TELLING = 40
 
 
 def bodies_between(context: Context, start: int, end: int) -> list[str]:
-    """The organisations named between two offsets, without the agency of a dateline."""
+    """The organisations named between two offsets, without the agency of a dateline and the owners of others."""
     flat = context.flat
-    return [
-        b.name
-        for b in context.organisations
-        if any(start <= m.start < end and not _DATELINE.match(flat, m.end) for m in b.mentions)
+    inside = [(b.name, m) for b in context.organisations for m in b.mentions if start <= m.start < end]
+    asides = asides_on_bodies(flat, [m.end for _, m in inside], end)
+    found = [
+        name
+        for name, m in inside
+        if not (_DATELINE.match(flat, m.end) or any(first <= m.start < last for first, last in asides))
     ]
+    return list(dict.fromkeys(found))
 
 
 # "ALGIERS, Jan 23 (Reuters) - ".
