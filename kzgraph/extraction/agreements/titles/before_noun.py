@@ -15,7 +15,8 @@ def first_word(sheet: Sheet, i: int, floor: int) -> int:
     page = sheet.page
     first = i
     capital = page.words[i].capital
-    while first > floor and i - first < _LONGEST_LEFT and page.same_sentence(first - 1, i):
+    # A row that begins in what looked like a title of its own, up to `floor`, goes on before it.
+    while 0 < first != floor and i - first < _LONGEST_LEFT and page.same_sentence(first - 1, i):
         step = _step_left(sheet, first, i, capital)
         if not step:
             break
@@ -52,6 +53,8 @@ def _step_left(sheet: Sheet, first: int, head: int, capital: bool) -> int:
         return 2 if capital and page.words[k - 1].low == "trade" else 0  # the Trade in Goods Agreement
     if token.low == "implementing":  # an implementing arrangement
         return 1 if first == head and page.words[head].low in {"arrangement", "protocol", "agreement"} else 0
+    if token.text == "," and capital and _in_row(sheet, k, head):
+        return 2
     if not token.word or (token.low in words("left_stops") and token.low not in {"and", "of"}):
         return 0
     if _SCALES & set(token.low.split("-")):  # a 5-billion-euro deal
@@ -146,6 +149,13 @@ def _joined(sheet: Sheet, k: int) -> int:
     ):
         x -= 2
     return k + 1 - x if page.words[k - 1].text != "," or x < k - 2 else 0
+
+
+def _in_row(sheet: Sheet, k: int, head: int) -> bool:
+    """Whether a comma stands in a row before "and": "the [Political,] Free Trade and Strategic Partnership Agreement"."""
+    page = sheet.page
+    joint = any(page.words[x].low == "and" for x in range(k + 2, head))
+    return joint and page.same_sentence(k - 2, head) and page.words[k - 2].low in ARTICLES and _plain(sheet, k - 1)
 
 
 def _opens_name(page: Page, x: int) -> bool:

@@ -26,7 +26,8 @@ def fill(scene: Scene, clause: Clause, text: str, actors: list[Actor]) -> bool:
         told = pattern("event_retelling", "other_side").fullmatch(text[: actors[0].lead - clause.start]) is not None
     else:
         told = pattern("event_retelling", "leads_side").search(text) is not None
-    capacity: Capacity = "visitor" if draft.kind == "visit" else "chair"
+    chairs = len(sides) <= _PAIR or pattern("event_retelling", "chairs_of_last", cased=True).search(text) is not None
+    capacity: Capacity = "visitor" if draft.kind == "visit" else "chair" if chairs else "participant"
     for actor in actors if told else []:
         draft.add(actor.person, capacity)
         if draft.kind == "visit":
