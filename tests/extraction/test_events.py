@@ -89,13 +89,13 @@ def test_a_dateline_tells_when_a_text_was_written_that_has_no_day_of_publication
             {"Samuel Okudzeto Ablakwa": "chair", "Ömer Bolat": "chair"},
         ),
         (
-            "The leaders of the Nordic countries met in Stockholm on 3 and 4 March. Prime Minister Mette Holm represented"
-            " Denmark.",
+            "The leaders of the Nordic countries met in Stockholm on 3 and 4 March. Prime Minister Mette Holm"
+            " represented Denmark.",
             {"Mette Holm": "participant"},
         ),
         (
-            "Ghana and Togo held consultations in Accra on 4 March. Ghana was represented by Deputy Minister Kofi Asante"
-            " and Togo by Director Edem Kokou.",
+            "Ghana and Togo held consultations in Accra on 4 March. Ghana was represented by Deputy Minister Kofi"
+            " Asante and Togo by Director Edem Kokou.",
             {"Kofi Asante": "chair", "Edem Kokou": "chair"},
         ),
         (

@@ -152,7 +152,7 @@ def _joined(sheet: Sheet, k: int) -> int:
 
 
 def _in_row(sheet: Sheet, k: int, head: int) -> bool:
-    """Whether a comma stands in a row before "and": "the [Political,] Free Trade and Strategic Partnership Agreement"."""
+    """Whether a comma stands in a row before "and": "the [Political,] Free Trade and Partnership Agreement"."""
     page = sheet.page
     joint = any(page.words[x].low == "and" for x in range(k + 2, head))
     return joint and page.same_sentence(k - 2, head) and page.words[k - 2].low in ARTICLES and _plain(sheet, k - 1)
