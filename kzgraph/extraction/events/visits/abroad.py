@@ -46,6 +46,8 @@ def _of_meetings(context: Context, told: list[Draft]) -> list[Draft]:
         guests = _guests(meeting, country) if country else []
         if not (country and guests and _is_there(context, meeting) and _guest_acts(meeting, country)):
             continue
+        if any(_is_there_for(summit, meeting) for summit in told):
+            continue
         visits = [d for d in (*told, *found) if d.kind == "visit"]
         if any(_is_told(visit, guests, country, meeting.date) for visit in visits):
             continue
@@ -55,6 +57,12 @@ def _of_meetings(context: Context, told: list[Draft]) -> list[Draft]:
         visit.countries, visit.place, visit.date = visit.homes | {country: None}, meeting.place, meeting.date
         found.append(visit)
     return found
+
+
+def _is_there_for(summit: Draft, meeting: Draft) -> bool:
+    """Whether a summit of that very day, there or nobody tells where, is what both had come for."""
+    same_day = summit.date is not None and summit.date == meeting.date
+    return summit.kind == "summit" and same_day and summit.place in {None, meeting.place}
 
 
 def _guests(meeting: Draft, country: CountryCode) -> list[PersonEntity]:
