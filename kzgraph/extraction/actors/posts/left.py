@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kzgraph.extraction.actors.bodies.body import Part
 from kzgraph.extraction.actors.geography import government_seats
 from kzgraph.extraction.actors.posts.institutions import body_country
@@ -45,7 +47,8 @@ def _one_left(page: Page, first: int, head: int, bound: int) -> int:
     if token.text in words_of("organisations", "state_codes") and page.words[first].capital and _apart(page, k):
         return k
     owned = token.text == "'s" and k - 1 >= bound and (page.country[k - 1] or page.body[k - 1])
-    if owned or _modifier(page, k, head) or _capital_modifier(page, k, head):
+    numbered = page.words[k - 1].text == "'s" and _ORDINAL.fullmatch(token.low) is not None  # "Canada's [24th] Premier"
+    if owned or numbered or _modifier(page, k, head) or _capital_modifier(page, k, head):
         return k
     if _field_of_state(page, k, head):
         return k
@@ -60,6 +63,9 @@ def _one_left(page: Page, first: int, head: int, bound: int) -> int:
     state = page.country[k - 1] if half else None  # "A of the United Kingdom and [US Secretary] B"
     half = half and (state is None or state.form != "name")
     return k - 1 if half and _capital_modifier(page, k - 1, head) and _modified(page, k - 1) else first
+
+
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
 def _part_of_world(page: Page, k: int, after: int, bound: int) -> int | None:
