@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kzgraph.extraction.actors.bodies.body import Body, Part
-from kzgraph.extraction.actors.people.names import looks_personal
+from kzgraph.extraction.actors.people.looks import looks_personal
 from kzgraph.extraction.actors.role_heads import begins_role
 from kzgraph.extraction.knowledge import choice, words_of
 from kzgraph.extraction.text.page import Page

@@ -22,8 +22,9 @@ from kzgraph.extraction.actors.people.introduced import (
     by_line,
     by_succession,
 )
+from kzgraph.extraction.actors.people.looks import looks_personal
 from kzgraph.extraction.actors.people.named import Named, named_at
-from kzgraph.extraction.actors.people.names import looks_personal, name_end
+from kzgraph.extraction.actors.people.names import name_end
 from kzgraph.extraction.actors.people.predicates import attach_predicates
 from kzgraph.extraction.actors.people.same_person import bare_surnames, groups_of, known_by_surname
 from kzgraph.extraction.actors.people.titled import attach_appositions, by_title

@@ -1,20 +1,16 @@
-"""Where a personal name begins and ends, and which words look like one."""
+"""Where a personal name begins and ends."""
 
 from __future__ import annotations
 
 from functools import cache
 
 from kzgraph.extraction.actors.role_heads import is_own_name, is_surname
-from kzgraph.extraction.knowledge import lexicon, pattern, words_of
+from kzgraph.extraction.knowledge import lexicon, words_of
 from kzgraph.extraction.text.page import Page, particles, phrase_table
 from kzgraph.extraction.text.tokens import Token, fold
 
 _LONGEST_NAME = 12
-# A family name of a language that puts it first, and the names after it, have at most so many letters.
-_SHORT_NAME = 9
 _MOST_HONORIFICS = 6
-# "Spoke by phone this morning with": so many words before a name show that somebody is met.
-_ENCOUNTER_REACH = 7
 
 
 def name_end(page: Page, i: int, *, sure: bool) -> int | None:
@@ -103,13 +99,13 @@ def _may_open(page: Page, i: int, sure: bool) -> bool:
     if token.low in particles() and page.same_sentence(i, i + 1):
         k = _over_particles(page, i + 1)
         return (token.capital or sure) and page.same_sentence(i, k) and page.namelike(k)
-    if page.namelike(i) or _own_honorific(page, i) or is_own_name(page, i):
+    if page.namelike(i) or own_honorific(page, i) or is_own_name(page, i):
         return True
     if (area := page.country[i]) and sure and page.perhaps_given(i) and page.at(area.start) == i:
         # After a title a country's name is a given name too: "Foreign Minister Israel Katz".
         return page.same_sentence(i, i + 1) and page.namelike(i + 1) and not page.vocabulary(i + 1)
     if page.place[i] and page.perhaps_given(i) and page.same_sentence(i, i + 3) and page.namelike(i + 1):
-        return not page.vocabulary(i + 1) and _of_country(page, i + 2)  # "Santiago Peña of Paraguay"
+        return not page.vocabulary(i + 1) and of_country(page, i + 2)  # "Santiago Peña of Paraguay"
     if not (sure and token.capital) or page.country[i] or _title_word(page, i):
         return False
     if page.calendar(i):
@@ -122,7 +118,7 @@ def _may_open(page: Page, i: int, sure: bool) -> bool:
     return page.perhaps_given(i) or (page.same_sentence(i, i + 1) and page.namelike(i + 1) and not _names_body(page, i))
 
 
-def _of_country(page: Page, i: int) -> bool:
+def of_country(page: Page, i: int) -> bool:
     """Whether a country stands behind "of" at token i, as behind those of a list: "A of Peru, B of Chile"."""
     if not page.same_sentence(i - 1, i + 1) or page.words[i].low != "of":
         return False
@@ -143,7 +139,7 @@ def _names_body(page: Page, i: int) -> bool:
 
 def _honorific(page: Page, i: int) -> bool:
     """Whether "Mr" or "Sheikh" begins here, with more of the name after it."""
-    if _own_honorific(page, i) or page.words[i].text == "He" or _one_initial(page, i):
+    if own_honorific(page, i) or page.words[i].text == "He" or _one_initial(page, i):
         return False
     hit = page.phrase_at(i, phrase_table("posts", "honorifics"))
     return hit is not None and page.same_sentence(i, hit[0]) and page.words[hit[0]].word
@@ -153,7 +149,7 @@ def _one_initial(page: Page, i: int) -> bool:
     return len(page.words[i].text) == len("U.") and page.words[i].text.endswith(".")
 
 
-def _own_honorific(page: Page, i: int) -> bool:
+def own_honorific(page: Page, i: int) -> bool:
     """Whether an honorific belongs to the name: "Sheikh Hasina"."""
     of_whom = lexicon("people")["with_honorific"].get(page.words[i].low)
     return of_whom is not None and page.same_sentence(i, i + 1) and page.words[i + 1].low in of_whom
@@ -238,7 +234,7 @@ def skip_honorifics(page: Page, i: int) -> int:
                 break
             i = hit[0] + 1  # "Gen. (Dr.) NAME"
             continue
-        if hit is None or not page.words[i].capital or _own_honorific(page, i) or page.words[i].text == "He":
+        if hit is None or not page.words[i].capital or own_honorific(page, i) or page.words[i].text == "He":
             break
         if _one_initial(page, i):  # "U. Khurelsukh" is no "U Thant"
             break
@@ -249,60 +245,6 @@ def skip_honorifics(page: Page, i: int) -> int:
         if style and page.same_sentence(i - 1, i + 1) and page.words[i].text == "," and page.words[i + 1].capital:
             i += 1  # "the President, His Excellency, Bola Ahmed Tinubu"
     return i
-
-
-def looks_personal(page: Page, first: int, last: int) -> bool:
-    """Whether capitalised words without a title are a person's name, by their own form or by the words about them."""
-    names = [k for k in range(first, last) if page.words[k].word and page.words[k].low not in particles()]
-    full = [k for k in names if not page.words[k].initial]
-    if page.words[first].low in words_of("people", "never_people_before"):
-        return False
-    if page.words[last - 1].low in words_of("people", "never_people_after"):
-        return False
-    if page.words[first].text == "A" and last - first > 1 and not page.words[first + 1].initial:
-        return False  # "A Houthi delegation"; "A P J Abdul Kalam" is somebody
-    if page.text(first, last) in words_of("people", "nobodies"):
-        return False
-    if len(names) < 2 or not full or all(page.place[k] or page.country[k] for k in full):
-        return False
-    if page.perhaps_given(full[0]) and _of_country(page, last) and not page.vocabulary(full[-1]):
-        return True
-    if page.given(full[0]) or _family_name_first(page, first, full) or _own_honorific(page, first):
-        return True
-    if page.words[first].initial and len(full) == 1:
-        text = page.words[full[0]].text
-        return text.title() == text or text.isupper()
-    endings = tuple(lexicon("people")["endings"])
-    if len(full) == 2 and page.given(full[1]) and page.words[full[0]].low.endswith(endings):
-        return page.words[full[0]].capital and not page.vocabulary(full[0])  # "Temirgaliyeva Arailym"
-    return len(full) in {2, 3} and (page.words[full[-1]].low.endswith(endings) or _acts(page, first, last))
-
-
-def _family_name_first(page: Page, first: int, full: list[int]) -> bool:
-    if not page.surname_first(first):
-        return False
-    short = len(full) >= 2 and all(len(page.words[k].text) <= _SHORT_NAME for k in full)
-    return short or any(page.given(k) for k in full)
-
-
-def _acts(page: Page, first: int, last: int) -> bool:
-    """Whether the words about the name are those about a person: a verb of speech, "interview by"."""
-    after = page.words[last].low if page.same_sentence(first, last) else ""
-    before = [page.words[k].low for k in range(max(0, first - 2), first) if page.same_sentence(k, first)]
-    takes_post = pattern("people", "takes_post", cased=True).match(page.flat, page.words[last - 1].end)
-    if after in words_of("people", "person_verbs") or after == "(" or takes_post:
-        return True
-    if before in (["interview", "by"], ["by"], ["swore", "in"]) or (not before and after == ":"):
-        return True
-    return _met_or_kin(page, first) and (after in words_of("people", "after_the_met") or not after)
-
-
-def _met_or_kin(page: Page, first: int) -> bool:
-    """Whether words that lead to a person stand before a name: "spoke today with", "the wife of"."""
-    near = [page.words[k].low for k in range(max(0, first - _ENCOUNTER_REACH), first) if page.same_sentence(k, first)]
-    if near[-1:] == ["of"]:
-        return len(near) > 1 and near[-2] in words_of("people", "kin")
-    return near[-1:] == ["with"] and bool(words_of("people", "verbs_of_meeting") & set(near))
 
 
 def folded_name(page: Page, first: int, last: int) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kzgraph.extraction.actors.bodies.body import Body, Part, head_nouns
-from kzgraph.extraction.actors.people.names import looks_personal, name_end
+from kzgraph.extraction.actors.people.looks import looks_personal
+from kzgraph.extraction.actors.people.names import name_end
 from kzgraph.extraction.actors.role_heads import begins_role
 from kzgraph.extraction.actors.rosters.lines import PARTING, ends_part, has_head, has_title
 from kzgraph.extraction.knowledge import words_of

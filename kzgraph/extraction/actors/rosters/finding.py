@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kzgraph.extraction.actors.bodies.body import Body, Part
-from kzgraph.extraction.actors.people.names import looks_personal
+from kzgraph.extraction.actors.people.looks import looks_personal
 from kzgraph.extraction.actors.rosters.blocks import blocks_of, country_above, lead_of, list_end, side_above, trimmed
 from kzgraph.extraction.actors.rosters.bodies import bodies_after_name, body_in_line
 from kzgraph.extraction.actors.rosters.lines import ends_part, has_head, has_title, name_in_line
