@@ -49,6 +49,8 @@ def join(scene: Scene, draft: Draft, text: str) -> None:
     )
     apart = draft.apart
     known = None if previous or apart else known_encounter(scene, draft, text) or with_counterpart_unnamed(scene, draft)
+    if known is not None and _beside_many(known, draft, text):
+        known, apart = None, True
     if known is not None:
         known.absorb(draft)
         if known.kind != "visit" and not known.mentioned:
@@ -62,6 +64,17 @@ def join(scene: Scene, draft: Draft, text: str) -> None:
         news = draft.status == "held" and draft.kind not in {"appointment", "visit"} and not draft.mentioned
         if news and not draft.earlier:  # "the previous round" is not what the text goes on about
             scene.last = draft
+
+
+def _beside_many(known: Draft, draft: Draft, text: str) -> bool:
+    """Whether two met on the margins of a gathering of more, told before: "On the sidelines, A met B"."""
+    of_more = known.family == draft.family == "meet" and len(known.sides) > _PAIR >= len(draft.sides)
+    if not of_more or draft.people.keys() <= known.people.keys():
+        return False
+    return pattern("event_retelling", "on_margins").search(text) is not None
+
+
+_PAIR = 2
 
 
 def _since_then(scene: Scene, draft: Draft) -> bool:
