@@ -210,4 +210,7 @@ def _same_name(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
     """Whether a name is a known one, longer or shorter; one word alone has to be a family name."""
     if len(words) == 1:
         return any(same_spelling(words[0], name) for name in (known[-1], known[0]))
+    full = tuple(word for word in words if len(word) > 1)
+    if len(full) > 1:
+        words = full  # "George H.W. Bush" is no George Weah
     return fits(words, known) or (len(known) > 1 and fits(known, words))
