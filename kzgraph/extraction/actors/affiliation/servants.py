@@ -17,6 +17,8 @@ _MASTERS = frozenset({"president", "prime minister"})
 def affiliate_servants(context: Context, lists: list[Run]) -> None:
     """Give those without a country the one of the person whom the text says that they serve."""
     named = [m for run in lists for m in run]
+    for run in lists:
+        _served_by_another(context, named, run)
     for before, mention in pairwise(named):
         if before.person.country is None and _serves(before, mention):
             give([before], mention.person.country)
@@ -31,6 +33,17 @@ def affiliate_servants(context: Context, lists: list[Run]) -> None:
             _owned(context, before, mention) or _sent(context, before, mention)
         ):
             give([mention], before.person.country)
+
+
+def _served_by_another(context: Context, named: list[Mention], run: Run) -> None:
+    """Give those under whom somebody served his country: "A, U.S. secretary of state under Presidents B and C"."""
+    under = pattern("sides", "served_under", cased=True)
+    start = run[0].sentence[0]
+    if any(m.person.country for m in run) or under.search(context.flat, start, run[0].lead) is None:
+        return
+    servants = [m for m in named if start <= m.start < run[0].lead]
+    if servants and all(m.start == m.person.mentions[0].start for m in run):
+        give(run, servants[-1].person.country)
 
 
 def _serves(servant: Mention, master: Mention) -> bool:
