@@ -257,3 +257,21 @@ def test_every_file_of_the_lexicon_is_described_in_its_readme() -> None:
     described = set(re.findall(r"`([a-z_]+\.(?:yaml|txt))`", (LEXICON / "README.md").read_text("utf-8")))
     present = {path.name for path in LEXICON.iterdir() if path.suffix in {".yaml", ".txt"}}
     assert present - described == set()
+
+
+def _twice(node: yaml.Node) -> list[str]:
+    """The keys that a mapping of a file has twice, of which the second would silently stand for the first."""
+    found: list[str] = []
+    if isinstance(node, yaml.MappingNode):
+        keys = Counter(str(key.value) for key, _ in node.value)
+        found += [key for key, number in keys.items() if number > 1 and key != "<<"]
+    children = [c for pair in node.value for c in pair] if isinstance(node, yaml.MappingNode) else node.value
+    return found + [key for c in children if isinstance(c, yaml.CollectionNode) for key in _twice(c)]
+
+
+@pytest.mark.parametrize("path", sorted(LEXICON.glob("*.yaml")), ids=lambda path: path.stem)
+def test_no_key_stands_twice(path: Path) -> None:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    node = yaml.compose(path.read_text("utf-8"), Loader=loader)
+    assert isinstance(node, yaml.CollectionNode)
+    assert _twice(node) == []
