@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _LABELS = {label.lower(): label for label in PROPERTIES}
 _RETURN = (
     "RETURN DISTINCT type(r) AS type, x.id AS id, x.name AS name, VIA AS via, "
-    "coalesce(x.startDate, x.signedOn, x.published, x.period) AS day, "
+    "coalesce(x.startDate, x.signedOn, x.published, x.period) AS day, x.status AS stands, "
     + ", ".join(f"r.{name} AS {name}" for name in RELATIONSHIP_PROPERTIES)
     + ", r.documents AS documents, r.quotes AS quotes, r.starts AS starts, r.ends AS ends, r.id AS key "
     "ORDER BY key, via"
@@ -43,6 +43,8 @@ _WITH_WHOM = (
     "MATCH (x:Meeting|Agreement)<-[:TOOK_PART|SIGNED|PARTY_TO]-(w) WHERE x.id IN $ids "
     "RETURN DISTINCT x.id AS id, w.name AS name, w.id AS other ORDER BY id, other"
 )
+_TO_COME = frozenset({"planned", "intended"})
+"""How an encounter, a document or an amount may stand that is no fact yet: each is shown with it."""
 _SOURCES = (
     "MATCH (d:Document) WHERE d.id IN $ids RETURN d.id AS id, d.name AS name, d.publisher AS publisher, "
     "d.published AS published, d.url AS url ORDER BY id"
@@ -196,6 +198,8 @@ def _in_order(facts: Iterable[Fact]) -> tuple[Fact, ...]:
 
 def _fact(row: Mapping[str, Any]) -> Fact:
     details = {name: row[name] for name in ("via", *RELATIONSHIP_PROPERTIES) if row[name] is not None}
+    if row["stands"] in _TO_COME:
+        details.setdefault("status", row["stands"])
     parts = zip(row["quotes"] or (), row["documents"] or (), row["starts"] or (), row["ends"] or (), strict=True)
     # A post is dated by when it was held, everything else by its own date, else by what the document says.
     held = (row["since"], row["firstAttested"], row["until"], row["day"], row["signedOn"], row["date"])

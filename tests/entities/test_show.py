@@ -127,3 +127,12 @@ def test_a_section_that_is_not_there_is_empty() -> None:
 
 def test_every_label_has_sections() -> None:
     assert set(SECTIONS) == {node.label for node in sample_graph().nodes}
+
+
+def test_what_is_to_come_is_told_from_what_was(sample_store: Store) -> None:
+    meetings = show(sample_store, "GB").section("Meetings")
+    assert {fact.date: fact.details.get("status") for fact in meetings} == {
+        "2022-12": None,
+        "2023-10-02": None,
+        "2024": "planned",
+    }

@@ -56,10 +56,12 @@ def end_before(page: Page, chain: Chain) -> int | None:
 
 def _joined_on(page: Page, first: int, *, plural: bool) -> bool:
     """Whether "and the", or "and" before a plural, stands before a token: a title that is another's."""
+    owner = page.country[first]
+    owned = owner is not None and page.words[page.at(owner.end)].text == "'s"  # "and Samoa's chief executive"
     k = first - 1
     while page.same_sentence(k, first) and page.words[k].low in words_of("posts", "determiners"):
         k -= 1
-    return page.same_sentence(k, first) and page.words[k].low == "and" and (plural or k < first - 1)
+    return page.same_sentence(k, first) and page.words[k].low == "and" and (plural or owned or k < first - 1)
 
 
 def _over_end_of_term(page: Page, k: int, first: int) -> int:

@@ -179,8 +179,9 @@ def _subject(page: Page, role: RolePhrase, verb: int, named: list[Named]) -> Nam
     at = before[-1].last + (page.words[before[-1].last].text == ",")
     if (at > before[-1].last and page.words[at].low == "who") or page.words[at].low == "whom":
         return before[-1]  # "A replaces B, who becomes minister", "A met B, whom she appointed minister"
-    if _is_others(page, before[-1].last, verb):  # "A, B's predecessor as minister"
-        return before[-2] if len(before) > 1 else None
+    if _owns_one(page, before[-1], verb):  # "A, B's predecessor as minister", "A, B's nominee for minister"
+        beside = len(before) > 1 and page.words[before[-2].last].text == "," and before[-1].first == before[-2].last + 1
+        return before[-2] if beside else None
     before = _in_the_running(page, verb, before)
     pronouns = words_of("people", "subject_pronouns")
     pronoun = any(page.words[k].low in pronouns for k in range(before[0].last, verb))
@@ -210,10 +211,11 @@ def _behind_relative(page: Page, name_end: int, verb: int) -> bool:
     return between[joint + 1 : joint + 2] == ["and"] and len(between) - joint <= AUXILIARIES + 1
 
 
-def _is_others(page: Page, last: int, verb: int) -> bool:
-    """Whether a name that ends before token `last` only says whose predecessor or successor is meant."""
-    owned = page.words[last].text in {"'s", "'"} and page.same_sentence(last, verb)
-    return owned and any(page.words[k].low in {"predecessor", "successor"} for k in range(last + 1, verb))
+def _owns_one(page: Page, name: Named, verb: int) -> bool:
+    """Whether a name only says whose envoy, predecessor or nominee is meant: "NAME, [Starmer]'s envoy and now"."""
+    owned = page.words[name.last].text in {"'s", "'"} and page.same_sentence(name.last, verb)
+    own_entry = any(page.words[k].low in words_of("people", "entries") for k in range(name.last, verb + 1))
+    return owned and not own_entry  # not "NAME's nomination as minister"
 
 
 def _in_the_running(page: Page, verb: int, before: list[Named]) -> list[Named]:

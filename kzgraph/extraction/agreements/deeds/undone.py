@@ -126,10 +126,11 @@ def _undone(flat: str, sentence: Sentence, title: tuple[int, int], verb: Trigger
             return "planned"
         to_come = any(_rule(key).search(flat, sentence.start, at) for key in ("wanted", "put_to_others", "to_attend"))
         return "planned" if to_come else None
-    bare = verb.text == "sign" and _rule("to_do_and").search(flat, sentence.start, at)
+    bare = verb.text in _BARE and _rule("to_do_and").search(flat, sentence.start, at)
     return "planned" if bare else None
 
 
+_BARE = frozenset({"sign", "ratify", "initial", "conclude", "adopt", "endorse"})
 # "Before it was signed": it was.
 _PAST = ("was ", "were ", "had ")
 
