@@ -12,13 +12,14 @@ from kzgraph.errors import UsageError
 
 SETTINGS = "kzgraph.settings"
 """Where the context keeps what `kzgraph.toml` says for the command, also what it has no option for."""
+_ARTICLES = frozenset({".txt", ".md", ".html", ".htm"})
 _SQLITE_MARK = slice(68, 72)
 """Where a file of SQLite says whose it is."""
 
 
 def refuse_own(given: Mapping[str, Any], settings: Mapping[str, Any]) -> None:
-    """Raise UsageError where the file to write is an input, the store, its workspace, what people decided, or a file
-    that belongs to these, whatever path leads to it. `given` are the parameters of a command."""
+    """Raise UsageError where the file to write is an input, the store, its workspace, what people decided, a file that
+    belongs to these, or a text that was loaded, whatever path leads to it. `given` are the parameters of a command."""
     target = given.get("output") or given.get("target")
     if not target or target == "-":
         return
@@ -44,7 +45,24 @@ def _of_store(file: Path, given: Mapping[str, Any], settings: Mapping[str, Any])
         return "the store" if _same(file, where.path) else "a file of the store"
     if _same(file, decisions_file(db, workspace, decisions)):
         return "the file of what people decided"
-    return "a file of a store" if is_own(file.resolve().name) or _is_kzgraphs(file) else ""
+    if is_own(file.resolve().name) or _is_kzgraphs(file):
+        return "a file of a store"
+    return "a text that was loaded" if _is_loaded(file, kept) else ""
+
+
+def _is_loaded(file: Path, workspace: Path) -> bool:
+    """Whether a file holds a text that a workspace keeps: it may be the only copy of an article."""
+    from kzgraph.model import Document
+    from kzgraph.reading import read
+    from kzgraph.workspace import Workspace
+
+    if not (file.is_file() and workspace.is_file() and file.suffix.lower() in _ARTICLES):
+        return False
+    texts = [found.sha256 for found in read(file, on_refused=lambda _: None) if isinstance(found, Document)]
+    if not texts:
+        return False
+    with Workspace.open(workspace) as kept:
+        return any(kept.head(digest) is not None for digest in texts)
 
 
 def _belongs(file: Path, owner: Path, ending: str) -> bool:

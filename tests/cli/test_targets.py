@@ -90,3 +90,14 @@ def test_a_graph_that_was_written_over_is_made_anew_from_its_workspace(run: Run,
     Path("mine.kgl").unlink()
     assert run("rebuild", "--db", "mine.kgl").code == 0
     assert run("show", "Roman Vassilenko", "--db", "mine.kgl").code == 0
+
+
+def test_an_article_that_was_loaded_is_not_written_over(run: Run) -> None:
+    own = ("--db", "own.kgl")
+    assert run("load", "art.md", *own).code == 0
+    before = Path("art.md").read_bytes()
+    for arguments in (("render", *own, "-o", "art.md"), ("report", "summary", *own, "--format", "md", "-o", "link.md")):
+        outcome = run(*arguments)
+        assert outcome.code == 2
+        assert "is a text that was loaded, and would be overwritten" in outcome.err
+    assert Path("art.md").read_bytes() == before
