@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -114,6 +114,32 @@ def remark(record: Record) -> str | None:
     if is_foreign(record):
         return f"kept, not extracted: language {record.document.language}"
     return "kept, but no fact was found in it"
+
+
+NAMED = 3
+"""Documents that a note names: enough to know what it is about."""
+
+
+def is_undated(record: Record) -> bool:
+    """Whether a document has facts and no date of publication."""
+    return record.document.published is None and remark(record) is None
+
+
+def undated_note(documents: Sequence[str]) -> str | None:
+    """What a person should know of documents without a date of publication, by their ids, or None."""
+    if not documents:
+        return None
+    more = ", …" if len(documents) > NAMED else ""
+    what, they, them = (
+        ("1 document has", "it attests", "it")
+        if len(documents) == 1
+        else (f"{len(documents)} documents have", "they attest", "them")
+    )
+    return (
+        f"note: {what} no date of publication ({', '.join(documents[:NAMED])}{more}): {they} no post on any day, and "
+        f'"today" in {them} is no date\n  try: the line "published: 2024-10-18" between two lines of --- at the top '
+        'of the file, and load it again (in .jsonl "published")'
+    )
 
 
 def is_foreign(record: Record) -> bool:

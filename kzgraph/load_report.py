@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kzgraph.errors import InputError
-from kzgraph.extracting import Found, doubt, is_foreign, remark
+from kzgraph.extracting import Found, doubt, is_foreign, is_undated, remark
 from kzgraph.model import DocumentHead, Record
 from kzgraph.projecting import Projected
 from kzgraph.stores.base import Changes, Progress
@@ -50,7 +50,7 @@ NOBODY = Listener()
 
 @dataclass(frozen=True, slots=True)
 class LoadReport:
-    """What a load did, or would have done with `dry_run`. The first five hold documents' ids; `changes` is None where
+    """What a load did, or would have done with `dry_run`. The first six hold documents' ids; `changes` is None where
     there was nothing to load. `idle` says which decisions had no effect, `later` that the documents are kept and the
     graph is as it was."""
 
@@ -59,6 +59,7 @@ class LoadReport:
     replaced: tuple[str, ...] = ()
     other_language: tuple[str, ...] = ()
     without_facts: tuple[str, ...] = ()
+    undated: tuple[str, ...] = ()
     refused: tuple[InputError, ...] = ()
     labels: dict[str, int] = field(default_factory=dict)
     changes: Changes | None = None
@@ -111,6 +112,7 @@ class Tally:
             replaced=self._of("replaced"),
             other_language=self._of("other_language"),
             without_facts=self._of("without_facts"),
+            undated=self._of("undated"),
             refused=tuple(self._refused),
             labels=held.labels,
             changes=held.changes,
@@ -130,6 +132,8 @@ class Tally:
 
     def _remark(self, record: Record, source: str) -> None:
         text = remark(record)
+        if is_undated(record):
+            self._note("undated", record.document.id)
         if text is None:
             return
         self._note("other_language" if is_foreign(record) else "without_facts", record.document.id)

@@ -33,10 +33,11 @@ def command(paths: tuple[str, ...], output: str, form: str, workers: int, extrac
     One line of JSON for each document, every statement with its quote. `kzgraph schema record` describes a record.
     Records can be loaded in place of the documents.
     """
-    from kzgraph.extracting import doubt, extract_all, remark
+    from kzgraph.extracting import doubt, extract_all, is_undated, remark, undated_note
     from kzgraph.model import Record
 
     refused: list[InputError] = []
+    undated: list[str] = []
     written = 0
 
     def refuse(error: InputError) -> None:
@@ -56,7 +57,11 @@ def command(paths: tuple[str, ...], output: str, form: str, workers: int, extrac
                 written += 1
                 if text := remark(record):
                     tell(f"{source}: {text}")
+                if is_undated(record):
+                    undated.append(record.document.id)
             shown.step(source)
         if refused and not written:
             raise Exit(1)  # an older file of that name stays as it is
+    if note := undated_note(undated):
+        tell(note)
     return 1 if refused else 0

@@ -53,6 +53,8 @@ def show_report(report: LoadReport, form: str, *, dry_run: bool) -> None:
     if form == "json":
         show_json({**plain_report(report), "dryRun": dry_run})
         return
+    from kzgraph.extracting import undated_note
+
     documents = _documents(report)
     if documents:
         click.echo(f"documents: {documents}")
@@ -65,6 +67,8 @@ def show_report(report: LoadReport, form: str, *, dry_run: bool) -> None:
             f"{written}: {change.nodes} nodes, {change.relationships} relationships; "
             f"{removed}: {change.nodes_removed} nodes, {change.relationships_removed} relationships"
         )
+    if note := undated_note(report.undated):
+        tell(note)
     for words in report.idle:
         tell(f"decision kept, but without effect: {words}")
     if dry_run:
@@ -95,6 +99,7 @@ def plain_report(report: LoadReport) -> dict[str, Any]:
         "replaced": list(report.replaced),
         "otherLanguage": list(report.other_language),
         "withoutFacts": list(report.without_facts),
+        "undated": list(report.undated),
         "refused": [str(error) for error in report.refused],
         "labels": report.labels,
         "idleDecisions": list(report.idle),

@@ -6,6 +6,7 @@ from kzgraph.errors import InputError
 from kzgraph.model import Document
 from kzgraph.reading.datelines import find_published
 from kzgraph.reading.encodings import NotText, check_characters, check_text
+from kzgraph.reading.headlines import find_title
 from kzgraph.reading.languages import detect_language
 from kzgraph.reading.metadata import Metadata
 
@@ -16,7 +17,7 @@ NOT_TEXT_CURE = "save it as UTF-8 text, or leave it out"
 
 
 def build_document(name: str, document_id: str, text: str, metadata: Metadata, encoding: str = "") -> Document:
-    """A Document; date and language are read from the text where `metadata` does not tell them.
+    """A Document; title, date and language are read from the text where `metadata` does not tell them.
 
     `name` is the file's (with a line, in .jsonl), for messages, `encoding` that of its bytes where it was guessed.
     Raises InputError for a text that is empty, too long or no text.
@@ -35,7 +36,7 @@ def build_document(name: str, document_id: str, text: str, metadata: Metadata, e
     return Document(
         id=document_id,
         text=text,
-        title=metadata.title,
+        title=metadata.title or find_title(text),
         publisher=metadata.publisher,
         url=metadata.url,
         published=metadata.published or find_published(text),

@@ -13,7 +13,7 @@ from typing import Any
 from kzgraph.errors import InputError
 from kzgraph.model import Document
 from kzgraph.reading.building import NOT_TEXT_CURE, build_document
-from kzgraph.reading.datelines import parse_date
+from kzgraph.reading.dates import parse_date
 from kzgraph.reading.encodings import NotText, decode
 from kzgraph.reading.inputs import Input, Refuse, read_bytes
 from kzgraph.reading.metadata import Metadata

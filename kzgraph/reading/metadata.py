@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date as Day
 
 from kzgraph.model import IsoDate
-from kzgraph.reading.datelines import parse_date
+from kzgraph.reading.dates import parse_date
 
 KEYS = ("title", "publisher", "url", "published", "language")
 

@@ -114,6 +114,34 @@ def test_a_document_in_another_language_or_without_a_fact_is_kept_and_named(run:
     assert sum(node.label == "Document" for node in graph().nodes) == 4
 
 
+def test_a_load_and_an_extraction_name_in_one_line_the_documents_without_a_date(run: Run, tmp_path: Path) -> None:
+    told = "Foreign Minister of Latvia Baiba Braže met Foreign Minister of Kazakhstan Murat Nurtleu in Riga today."
+    folder = tmp_path / "undated"
+    folder.mkdir()
+    for name in "abcd":
+        (folder / f"{name}.txt").write_text(f"Talks in Riga, part {name}\n\n{told}\n")
+    (folder / "e.txt").write_text(f"Talks in Riga, the end\n14 March 2024\n\n{told}\n")
+    (folder / "f.txt").write_text("It will rain in the morning and clear up later in the day, with a light wind.\n")
+    for outcome in (run("extract", "undated"), run("load", "undated")):
+        (line,) = [line for line in outcome.err.splitlines() if line.startswith("note:")]
+        assert line.startswith("note: 4 documents have no date of publication (a, b, c, …): they attest no post")
+        assert "published: 2024-10-18" in outcome.err
+    assert json.loads(run("load", "undated", "--again", "--format", "json").out)["undated"] == ["a", "b", "c", "d"]
+    (folder / "a.txt").write_text(f"---\npublished: 2024-03-14\n---\nTalks in Riga, part a\n\n{told}\n")
+    assert "note:" not in run("load", "undated").err
+
+
+def test_the_headline_of_a_plain_text_names_its_document(run: Run, tmp_path: Path) -> None:
+    told = "Foreign Minister of Latvia Baiba Braže met Foreign Minister of Kazakhstan Murat Nurtleu in Riga today."
+    Path("talks.txt").write_text(f"Riga and Astana talk\n14 March 2024\n\n{told}\n")
+    assert run("load", "talks.txt").code == 0
+    shown = run("show", "Murat Nurtleu").out
+    assert shown.endswith("2024-03-14  Riga and Astana talk\n")
+    assert run("show", "Riga and Astana talk").out.startswith("Riga and Astana talk\nDocument")
+    record = json.loads(run("extract", "talks.txt").out)
+    assert (record["document"]["title"], record["document"]["published"]) == ("Riga and Astana talk", "2024-03-14")
+
+
 def test_a_dry_run_of_a_load_tells_what_would_be_and_writes_nothing(run: Run, press: Path, tmp_path: Path) -> None:
     before = sorted(tmp_path.rglob("*"))
     outcome = run("load", "press", "--dry-run")

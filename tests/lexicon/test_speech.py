@@ -20,7 +20,7 @@ from kzgraph.model import AgreementKind, AgreementStatus, Indicator
 from kzgraph.resolution.posts.posts import read_title
 
 FILES = (
-    "posts", "people", "sides", "agreements", "figures", "prose", "rosters",
+    "posts", "people", "sides", "agreements", "figures", "prose", "rosters", "headlines",
     "encounter_words", "event_triggers", "event_clauses", "event_status", "event_setting", "event_retelling",
     "meetings", "visits", "formats", "signings", "appointments", "office_verbs",
 )  # fmt: skip

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kzgraph.reading.datelines import find_published, parse_date
+from kzgraph.reading.datelines import find_published
+from kzgraph.reading.dates import parse_date
 
 PROSE = (
     "The Minister of Foreign Affairs received the Ambassador and spoke with him about trade, transport and the visits "
@@ -33,6 +34,51 @@ AT_THE_HEAD = [
     ("Press release | Astana | 3 March 2025\n" + PROSE, "2025-03-03"),
     ("2025-03-03\n" + PROSE, "2025-03-03"),
     ("Updated: 5 March 2025\nPublished: 3 March 2025\n" + PROSE, "2025-03-03"),
+    ("JEDDAH, March 03, 2025, SPA -- The Minister came.", "2025-03-03"),
+    ("Jeddah, March 03, 2025, SPA -- The Minister came.", "2025-03-03"),
+    ("Nairobi, Monday, 3rd March, 2025. The Minister came.", "2025-03-03"),
+    ("Cape Town, Mon. 3 March 2025 (NAN) The Minister came.", "2025-03-03"),
+    ("March 3, 2025 – Yerevan, Armenia – The Minister came.", "2025-03-03"),
+    ("**Riga, 3 March 2025** – The Minister came.", "2025-03-03"),
+]
+
+DATE_LINES = [
+    "3 March 2025",
+    "Published: 3 March 2025, 10:15",
+    "Published on 3 March 2025 at 10.15 a.m.",
+    "Posted On: 03 MAR 2025 6:42PM by PIB Delhi",
+    "Published On: 03 Mar 2025, 20:41 Update On: 04 Mar 2025, 22:05",
+    "Published 3 March 2025 | Updated 4 March 2025",
+    "3 March 2025 (updated: 4 March 2025)",
+    "First published: March 3, 2025",
+    "Publication date: 03.03.2025",
+    "Date of issue: 3 March 2025",
+    "Issued in Astana on 3 March 2025",
+    "Astana, 3 March 2025",
+    "ASTANA, KAZAKHSTAN - 3 March 2025",
+    "3 March 2025 – Astana",
+    "3 March 2025 (Astana)",
+    "March 3, 2025 | Press release",
+    "Press release, 03.03.2025",
+    "Press Release No. 45/2025 - 3 March 2025",
+    "For immediate release: March 3, 2025",
+    "News – 3 March 2025",
+    "2025-03-03 12:00",
+    "2025-03-03T12:00:00+05:00",
+    "3 March 2025 - 17:42",
+    "10:42, 3 March 2025",
+    "03.03.2025 / 18:31 / Politics",
+    "Source: Xinhua| 2025-03-03 13:27:41|Editor: Li Xia",
+    "ANKARA  MAR 3, 2025 - 6:12 PM GMT+3",
+    "3 March 2025, 10:15 Astana time",
+    "Mon, 3-Mar-2025",
+    "03.03.2025.",
+    "[3 March 2025]",
+    "**3 March 2025**",
+    "*Published: 3 March 2025*",
+    "By Aida Haidar 3 March 2025",
+    "BY AIBARSHYN AKHMETKALI in INTERNATIONAL on 3 MARCH 2025",
+    "March 3, 2025, by Aida Haidar",
 ]
 
 AT_THE_END = [
@@ -58,6 +104,13 @@ NOWHERE = [
     "ASTANA, March 3. The Minister came.",
     "ASTANA — The Minister came.",
     "03/04/2025\n" + PROSE,
+    "Published: 03/04/2025\n" + PROSE,
+    "By Friday, 3 March 2025\n" + PROSE,
+    "Last updated: 5 March 2025\n" + PROSE,
+    "Kazakhstan-Latvia consultations of 3 March 2025\n" + PROSE,
+    "Memorandum of Understanding\ndated 3 March 2025\n\n" + PROSE,
+    "Political Consultations – 3 March 2025\n" + PROSE,
+    "3 March 2025 – The Minister arrives in Riga.\n5 March 2025 – He goes on to Tallinn.\n" + PROSE,
     PROSE + "\nAstana\n03/04/2025",
     PROSE + "\n31 February 2025",
     PROSE + "\nOctober 2024",
@@ -76,6 +129,27 @@ NOWHERE = [
 @pytest.mark.parametrize(("text", "published"), AT_THE_HEAD + AT_THE_END)
 def test_the_date_is_found_where_a_publication_bears_it(text, published):
     assert find_published(text) == published
+
+
+@pytest.mark.parametrize("line", DATE_LINES)
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Ministers of Kazakhstan and Latvia meet in Astana on the margins of the forum\n{}\n\n",
+        "Ministers meet in Astana\n\n{}\n",
+        "{}\nMinisters meet in Astana\n\n",
+        "Ministers of Kazakhstan and Latvia meet in Astana on the margins\n"
+        "What they spoke of, what they signed and what is to come of it\n{}\n\n",
+    ],
+)
+def test_a_line_about_a_headline_may_give_the_date_in_any_form_of_the_press(head, line):
+    assert find_published(head.format(line) + PROSE) == "2025-03-03"
+
+
+def test_a_date_that_is_called_so_may_stand_below_a_summary():
+    summary = "The ministers of both countries came together for the third time. " * 7
+    assert find_published(f"Ministers meet\n\n{summary}\n\nPublished: 3 March 2025\n\n{PROSE}") == "2025-03-03"
+    assert find_published(f"Ministers meet\n\n{summary}\n\n3 March 2025\n\n{PROSE * 3}") is None
 
 
 @pytest.mark.parametrize("text", NOWHERE)
