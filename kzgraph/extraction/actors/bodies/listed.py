@@ -80,7 +80,9 @@ _SPELLINGS = (("United Nations ", "UN "), ("UN ", "U.N. "), ("Programme", "Progr
 
 def from_list(page: Page) -> Iterator[Body]:
     """The bodies that the lexicon lists, from left to right, where their names mean them."""
-    for start, end, listed in _listed().find(page.flat):
+    hits = list(_listed().find(page.flat))
+    surnames = _surnames(page, hits)
+    for start, end, listed in hits:
         first, last = page.at(start), page.at(end)
         if first >= last and (compound := _in_compound(page, start, end, listed)) is not None:
             yield compound
@@ -89,6 +91,8 @@ def from_list(page: Page) -> Iterator[Body]:
         if _is_state_code(page, first, last) or _is_money(page, first, last):
             continue
         if last - first == 1 and (_is_plain_word(page, first) or _is_somebody(page, first, listed)):
+            continue
+        if last - first == 1 and page.words[first].text in surnames and _with_branch(page, last) == last:
             continue
         if listed.kind == "company" and _names_nature(page, last):
             continue
@@ -198,6 +202,17 @@ def _is_somebody(page: Page, i: int, listed: Listed) -> bool:
     if _titled_before(page, i - 1):
         return True  # "Ambassador Jakob Linde", "Mr. Jakob Linde"
     return page.given(i - 1) or before in phrase_table("posts", "honorifics")
+
+
+def _surnames(page: Page, hits: list[tuple[int, int, Listed]]) -> frozenset[str]:
+    """Names of companies and media that are a surname in this document: after "Ann Linde", "Linde" alone is hers."""
+    alone = (
+        (page.at(start), listed) for start, end, listed in hits if page.at(end) == page.at(start) + 1
+    )
+    nameable = ((i, listed) for i, listed in alone if listed.kind in {"company", "media"})
+    return frozenset(
+        page.words[i].text for i, listed in nameable if page.given(i - 1) and _is_somebody(page, i, listed)
+    )
 
 
 def _titled_before(page: Page, i: int) -> bool:

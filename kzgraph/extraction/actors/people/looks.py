@@ -55,7 +55,11 @@ def _acts(page: Page, first: int, last: int) -> bool:
         return True
     if before in (["interview", "by"], ["by"], ["swore", "in"]) or (not before and after == ":"):
         return True
-    return _met_or_kin(page, first) and (after in words_of("people", "after_the_met") or not after)
+    if before[-1:] and before[-1] in words_of("people", "verbs_of_receiving") and of_country(page, last):
+        return True  # "received NAME of Peru"
+    return _met_or_kin(page, first) and (
+        after in words_of("people", "after_the_met") or not after or of_country(page, last)
+    )
 
 
 def _met_or_kin(page: Page, first: int) -> bool:

@@ -11,6 +11,8 @@ from kzgraph.extraction.text.tokens import Token, fold
 
 _LONGEST_NAME = 12
 _MOST_HONORIFICS = 6
+# Given names and a surname, of which one is also a word of the language.
+_FEW_WORDS = range(2, 4)
 
 
 def name_end(page: Page, i: int, *, sure: bool) -> int | None:
@@ -172,10 +174,15 @@ def _inner_word(page: Page, first: int, i: int, sure: bool) -> bool:
     opened = page.given(first) or sure or page.words[first].initial or page.surname_first(first)
     if opened and (page.perhaps_given(i) or (i == first + 1 and not page.vocabulary(i))):
         return True
-    if sure and i == first + 1 and page.perhaps_given(first) and _closes_name(page, i):
-        return True  # "Minister Mark Field visits"
-    # "His counterpart Hanke Bruins Slot on Monday": in running text a capital after a name belongs to it.
+    # In running text a capital after a name belongs to it: "his counterpart Hanke Bruins Slot on Monday".
     prose = page.source.sentences[page.sentence[i]].kind == "prose"
+    known = page.perhaps_given(first) or (prose and not page.vocabulary(first))
+    if sure and i == first + 1 and known and _closes_name(page, i):
+        return True  # "Minister Mark Field visits"
+    if sure and prose and i == first + 1 and not page.vocabulary(first) and token.text.istitle():
+        after = page.words[i + 1] if page.same_sentence(i, i + 1) else None
+        if after and page.namelike(i + 1) and after.text.istitle() and not page.vocabulary(i + 1):
+            return True  # "Minister Tan See Leng"
     after = page.words[i + 1] if page.same_sentence(i, i + 1) else None
     initials = next(k for k in range(i - first + 1) if not page.words[first + k].initial)
     second = first + max(1, initials) + 1  # also "K. B. Bruins Slot"
@@ -218,8 +225,24 @@ def name_start(page: Page, end: int, taken: list[bool]) -> int | None:
         if not page.same_sentence(start, end - 1) or any(taken[start:end]):
             continue
         if name_end(page, start, sure=False) == end and page.words[end - 1].word:
-            return start if end - start > 1 else None
-    return None
+            longer = _with_plain_word(page, end, taken)  # "Low Yen Ling", and not "Yen Ling" alone
+            return start if end - start > 1 and (longer is None or longer > start) else longer
+    return _with_plain_word(page, end, taken)
+
+
+def _with_plain_word(page: Page, end: int, taken: list[bool]) -> int | None:
+    """Where a run of capitals begins that ends before token `end`, and is a name with an ordinary word in it.
+
+    "…, Sun Chunlan,", "…, Vince Cable,": in running text, with a word that is none of the language.
+    """
+    start = end - 1
+    while page.same_sentence(start - 1, end - 1) and page.words[start - 1].word and page.words[start - 1].capital:
+        start -= 1
+    prose = page.source.sentences[page.sentence[end - 1]].kind == "prose"
+    if not prose or end - start not in _FEW_WORDS or page.opens_sentence(start) or any(taken[start:end]):
+        return None
+    own = any(page.namelike(k) for k in range(start, end)) and skip_honorifics(page, start) == start
+    return start if own and name_end(page, start, sure=True) == end else None
 
 
 def skip_honorifics(page: Page, i: int) -> int:

@@ -93,18 +93,46 @@ def bare_surnames(page: Page, groups: list[Group], taken: list[bool], named: lis
     table = _by_surname(groups)
     found: list[Named] = []
     for i, token in enumerate(page.words):
-        if covered[i] or not token.word or not token.capital or page.body[i] or page.country[i]:
+        if covered[i] or not token.word or not token.capital or page.body[i]:
+            continue
+        if page.country[i] and not _is_surname_alone(page, i, groups, covered):
             continue
         if len(token.text) == 1:  # "I" is no other spelling of "Yi"
             continue
         owners = table.get(skeleton(fold(token.text)), []) or _of_compound(page, i, table)
         if page.place[i]:  # "to Bogotá, Santiago and Lima": a city and not Santiago Cafiero
             owners = [group for group in owners if skeleton(group[0].words[-1]) == skeleton(fold(token.text))]
-        if owners and not (page.vocabulary(i) and page.opens_sentence(i)):
+        if owners and (not (page.vocabulary(i) and page.opens_sentence(i)) or _is_subject(page, i)):
             item = Named(i, i + 1, folded_name(page, i, i + 1))
             _nearest(owners, i).append(item)
             found.append(item)
     return found
+
+
+def _is_subject(page: Page, i: int) -> bool:
+    """Whether a word of the language opens a sentence as somebody who acts: "Sun met", "Cable said"."""
+    if not page.same_sentence(i, i + 1) or page.words[i].low in page.lower:
+        return False
+    return page.words[i + 1].low in words_of("people", "person_verbs") | words_of("people", "verbs_of_acting")
+
+
+def _is_surname_alone(page: Page, i: int, groups: list[Group], covered: list[bool]) -> bool:
+    """Whether a country's name is only somebody's surname in this document: "Luís Montenegro", then "Montenegro said".
+
+    The country may be meant as soon as something tells of it as of a place, names its people or another country
+    beside it; its people cannot be meant by one word before a verb of a person: "Magyar said".
+    """
+    word, area = page.words[i].low, page.country[i]
+    listed = word in words_of("people", "country_surnames") and any(g[0].words[-1] == word for g in groups)
+    if area is None or not listed:
+        return False
+    if area.form == "adjective":
+        return _is_subject(page, i)
+    places = words_of("people", "before_countries")
+    named = [k for k, other in enumerate(page.country) if other and other.code == area.code and not covered[k]]
+    return all(page.words[k].low == word and page.words[k - 1].low not in places for k in named) and not any(
+        page.same_sentence(k - 2, k + 2) and (page.country[k - 2] or page.country[k + 2]) for k in named
+    )
 
 
 def known_by_surname(page: Page, taken: list[bool], named: list[Named]) -> dict[tuple[str, ...], Group]:
