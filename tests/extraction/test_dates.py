@@ -56,6 +56,10 @@ GOES_ON = [
     ("Since the talks of May 2022 they have met four times, the last time in June.", ["2022-05", "2024-06"]),
     ("The embassy opened on 29 March 2023, and she visited it on 2 February.", ["2023-03-29", "2024-02-02"]),
     ("The embassy opened on 29 March 2023. The consulate opened on 2 May.", ["2023-03-29", "2024-05-02"]),
+    ("She was there from 5 to 8 October. On the 6th she met the King.", ["2024-10-05", "2024-10-06"]),
+    ("She was there from 30 September to 2 October. On the 1st she met the King.", ["2024-09-30", "2024-10-01"]),
+    ("She arrived on 5 October. On the 2nd he had left.", ["2024-10-05", "2024-11-02"]),
+    ("He came in December 2023; on the 16th of that month he met the King.", ["2023-12", "2023-12-16"]),
 ]
 
 

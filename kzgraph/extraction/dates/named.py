@@ -12,7 +12,7 @@ from kzgraph.extraction.dates.calendar_words import iso_month, number_of, shifte
 from kzgraph.extraction.dates.looking_back import looks_back
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.dates.rules import Reading, When
-from kzgraph.extraction.dates.years import direction
+from kzgraph.extraction.dates.years import Direction, direction
 from kzgraph.extraction.knowledge import lexicon, lowered
 from kzgraph.model import IsoDate, is_day
 
@@ -107,20 +107,22 @@ def _opens(flat: str, start: int) -> bool:
 _OPENING = 8
 
 
-def day_of_month_told(offset: int, number: int, reading: Reading, *, ahead: bool) -> IsoDate | None:
-    """The day of that number after a month or day named just before: of the next month where that day is over by then.
+def day_of_month_told(offset: int, number: int, reading: Reading, way: Direction | None) -> IsoDate | None:
+    """The day of that number after a month or days named just before: of the next month where that day is over by then.
 
-    "In March he was in Bamako on the 8th"; what lies ahead is of no month that is over. None where no month is told.
+    "In March he was in Bamako on the 8th", "from 5 to 8 March he was in Bamako; on the 6th"; what lies ahead is of no
+    month that is over, and what is told as past of none to come. None where no month is told.
     """
     named = next((x for x in reversed(reading.seen) if len(x.value) >= len("2025-03")), None)
     if named is None or offset - named.end > _JUST_BEFORE or "\n" in reading.flat[named.end : offset]:
         return None
-    last = named.last or named.value
-    month = iso_month(int(last[:4]), int(last[5:7]) + (is_day(last) and number < int(last[8:])))
+    first = named.value
+    month = iso_month(int(first[:4]), int(first[5:7]) + (is_day(first) and number < int(first[8:])))
     if not 1 <= number <= monthrange(int(month[:4]), int(month[5:]))[1]:
         return None
     day = f"{month}-{number:02}"
-    return None if ahead and reading.published is not None and day < reading.published.isoformat() else day
+    now = reading.published.isoformat() if reading.published is not None else day
+    return None if (way == "future" and day < now) or (way == "past" and day > now) else day
 
 
 def months_from_named(m: re.Match[str], reading: Reading) -> When | None:

@@ -54,6 +54,10 @@ def relative_rows() -> list[tuple[str, Resolver]]:
             _year_to_date,
         ),
         (
+            r"\bon the (?P<at>(?P<n>\d{1,2})(?:st|nd|rd|th) of (?:that|the|the same) month)\b",
+            _day_of_month,
+        ),
+        (
             r"\bon the (?P<at>(?P<n>\d{1,2})(?:st|nd|rd|th))\b"
             r"(?=[.,;)]|$| (?:and|at|in|with|by|when|where|he|she|they|it|the|both|will|there)\b"
             r"| (?-i:President|Prime|Minister|Foreign|Deputy|Secretary|Chancellor|King|Mr|Ms|Mrs)\b)",
@@ -154,12 +158,12 @@ _DECEMBER = 12
 def _day_of_month(m: re.Match[str], reading: Reading) -> When | None:
     """ "On the 14th": of the month told just before, else of that of publication, or of the one before or after it."""
     now, number = reading.published, int(m["n"])
-    ahead = direction(reading.flat, *m.span()) == "future"
-    if (told := day_of_month_told(m.start(), number, reading, ahead=ahead)) is not None:
+    way = direction(reading.flat, *m.span())
+    if (told := day_of_month_told(m.start(), number, reading, way)) is not None:
         return When(told, relative=True)
     if now is None or not 1 <= number <= _SHORTEST_MONTH:
         return None
-    step = int(number < now.day) if ahead else -int(number > now.day)
+    step = int(number < now.day) if way == "future" else -int(number > now.day)
     month = iso_month(now.year, now.month + step)
     return When(f"{month}-{number:02}", relative=True)
 

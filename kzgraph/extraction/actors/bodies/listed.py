@@ -206,9 +206,7 @@ def _is_somebody(page: Page, i: int, listed: Listed) -> bool:
 
 def _surnames(page: Page, hits: list[tuple[int, int, Listed]]) -> frozenset[str]:
     """Names of companies and media that are a surname in this document: after "Ann Linde", "Linde" alone is hers."""
-    alone = (
-        (page.at(start), listed) for start, end, listed in hits if page.at(end) == page.at(start) + 1
-    )
+    alone = ((page.at(start), listed) for start, end, listed in hits if page.at(end) == page.at(start) + 1)
     nameable = ((i, listed) for i, listed in alone if listed.kind in {"company", "media"})
     return frozenset(
         page.words[i].text for i, listed in nameable if page.given(i - 1) and _is_somebody(page, i, listed)

@@ -176,7 +176,8 @@ def _inner_word(page: Page, first: int, i: int, sure: bool) -> bool:
         return True
     # In running text a capital after a name belongs to it: "his counterpart Hanke Bruins Slot on Monday".
     prose = page.source.sentences[page.sentence[i]].kind == "prose"
-    known = page.perhaps_given(first) or (prose and not page.vocabulary(first))
+    called_after = token.text in words_of("people", "places_called_after")  # "Field Marshal Tantawi Mosque"
+    known = page.perhaps_given(first) or (prose and not page.vocabulary(first) and not called_after)
     if sure and i == first + 1 and known and _closes_name(page, i):
         return True  # "Minister Mark Field visits"
     if sure and prose and i == first + 1 and not page.vocabulary(first) and token.text.istitle():

@@ -23,12 +23,15 @@ def add_chairs(scene: Scene, telling: Telling, draft: Draft) -> None:
     invited = pattern("formats", "invited_to_session").search(telling.before) is not None
     prepared = pattern("formats", "prepared_by").search(telling.before) is not None
     agreed = prepared or (telling.hit.kind != "summit" and agreed_to_hold(telling.before))
+    speaks = pattern("formats", "speaks_of_format").search(telling.before)
     comes = _whose_coming_is_told(telling)
     if level is None or (chairs and chairs.start() > level.start()):
         for actor in telling.actors:
             if reports(telling, actor) or spoken_to(telling, actor) or invited or _stands_apart(telling, actor):
                 continue
             if comes and actor.start < telling.start and actor.person is not comes:
+                continue
+            if speaks and actor.end <= telling.clause.start + speaks.start():
                 continue
             only_named = (telling.mentioned or agreed) and actor.person is not comes
             if actor.start > telling.start or not only_named or _goes_to_it(telling, actor):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kzgraph.extraction.actors.references.plural_posts import holds, posts_named
 from kzgraph.extraction.actors.references.speaker import author, companion
 from kzgraph.extraction.context import Context, PersonEntity
+from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.telling.acting import joined
 from kzgraph.extraction.events.telling.scene import Scene, Telling
@@ -186,6 +187,9 @@ def guest_told_last(scene: Scene, telling: Telling) -> Draft | None:
         return None
     if last.sentence.block != telling.clause.sentence.block or last.sentence is telling.clause.sentence:
         return None
+    long_ago = last.date is not None and not is_news(last.date, scene.context.published)
+    if long_ago and scene.last is not None and scene.last.sentence.block == last.sentence.block:
+        return None  # "A met B, and spoke of trade since C came to Rome last year. The two officials …"
     met = any(last.people.keys() & draft.people.keys() for draft in scene.drafts if draft is not last)
     return None if met else last
 
