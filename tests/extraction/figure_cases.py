@@ -330,7 +330,7 @@ TOTALS: list[Case] = [
     ("RU KZ", "2024-11-27", "Russian investments in the Kazakh economy exceed $20 billion. In nine months our trade turnover came to $20.1 billion, up 2.5 percent.",
      [("fdi", 20000, "USD", None, "RU KZ"), ("trade_turnover", 20100, "USD", "2024-01/2024-09", "RU KZ")]),
     ("IN US", "2024-06-17", "India-US trade reached $118 billion in FY24 compared to $128 billion in FY23.",
-     [("trade_turnover", 118000, "USD", "2024", "IN US"), ("trade_turnover", 128000, "USD", "2023", "IN US")]),
+     [("trade_turnover", 118000, "USD", "2023-04/2024-03", "IN US"), ("trade_turnover", 128000, "USD", "2022-04/2023-03", "IN US")]),
     ("EU KZ", "2024-12-04", "EU goods exports to Kazakhstan rose to €11.4 bn in 2023 from €6.8 bn in 2021.",
      [("export", 11400, "EUR", "2023", "EU KZ"), ("export", 6800, "EUR", "2021", "EU KZ")]),
     ("KZ AZ", "2024-05-20", "Bilateral Trade Reaches $500 Million\n\nASTANA – Trade turnover between Kazakhstan and Azerbaijan increased by 15% in 2023 and exceeded $500 million, the Minister said. The sides plan to bring this figure to $1 billion in the near future.",

@@ -124,7 +124,7 @@ def _part_rows() -> list[Row]:
         (rf"\b(?:in|for|over) (?:the )?(?P<at>(?P<c>{count}|\d{{1,2}}) months)\b(?=,? {trade})", counted),
         (rf"\b(?P<c>\d{{1,2}})[ ]?M[ ]?(?P<y>{YYYY})\b", counted),
         (
-            rf"\b(?:the )?(?P<c>{order}) (?P<unit>quarter|half|semester)(?:-year)?"
+            rf"\b(?:the )?(?P<c>{order})[ -](?P<unit>quarter|half|semester)(?:-year)?"
             rf"(?! of {month}|{_NO_YEAR})(?:{_WHOLE})?",
             part,
         ),

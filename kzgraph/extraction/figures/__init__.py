@@ -8,5 +8,6 @@ pairs    whose figure it is: the two economies, and which of them reports it
 periods  to which period it belongs
 leaning  what a sentence leaves to the one before it
 status   whether an amount is reported or only intended
+goods    money that goods brought whose quantity is told
 found    one figure for all sentences that state the same
 """

@@ -19,7 +19,7 @@ from kzgraph.extraction.figures.leaning import is_compared, last_kind
 from kzgraph.extraction.figures.pairs.economies import Pair
 from kzgraph.extraction.figures.pairs.shares import of_share_before
 from kzgraph.extraction.figures.pairs.telling import pair_told
-from kzgraph.extraction.figures.periods.telling import period_told
+from kzgraph.extraction.figures.periods.telling import is_of_before, period_told
 from kzgraph.extraction.figures.rules import rule
 from kzgraph.extraction.figures.scene import Scene, scene_of
 from kzgraph.extraction.figures.speaker import dollar_country
@@ -102,7 +102,7 @@ def _read(scene: Scene, i: int) -> Found | None:
     from_left = scene.sentence.start if is_risen_to(i, scene.amounts, flat) else left
     wished = is_wished(flat, from_left, amount, right, context)
     period = period_told(scene, i, indicator, pair, wished=wished, share=share is not None)
-    compared = is_compared(flat, left, amount, scene.former(i))
+    compared = is_compared(flat, left, amount, scene.former(i)) or is_of_before(scene, i, period)
     status = status_told(scene, i, period, wished=wished)
     figure = _figure(context, amount, indicator, period, pair, status)
     return Found(figure, scene.sentence, pair, wished, compared)

@@ -9,14 +9,13 @@ from kzgraph.extraction.context import DateMention, Sentence
 from kzgraph.extraction.figures.amounts import Amount
 from kzgraph.extraction.figures.found import Found
 from kzgraph.extraction.figures.kinds.cues import Kind, find_cues
-from kzgraph.extraction.figures.pairs.economies import Pair, home_of
+from kzgraph.extraction.figures.pairs.economies import Pair
 from kzgraph.extraction.figures.periods.bound import risen_between
 from kzgraph.extraction.figures.periods.dates import usable_dates
 from kzgraph.extraction.figures.periods.finding import find_period, is_comparison
 from kzgraph.extraction.figures.rules import rule
-from kzgraph.extraction.passages.stage import Stage
 from kzgraph.extraction.settled import Settled
-from kzgraph.model import CountryCode, Indicator
+from kzgraph.model import Indicator
 
 
 def last_kind(previous: Found, before: Sequence[Found], *, aimed: bool = False) -> Indicator:
@@ -92,21 +91,6 @@ def is_compared(flat: str, left: int, amount: Amount, former: Found | None = Non
 # "Up from $3 million in 2021 and $2 million in 2020".
 _AND_IN_YEAR = re.compile(r"(?: in (?:the year )?(?:19|20)\d\d)?(?:,|,? and) (?:about |nearly |over |some )?")
 _HAD = re.compile(r"\b(?:had|was|were|stood at|came to|amounted to)\b")
-
-
-def turned_to(stage: Stage, last: Found, sentence: Sentence) -> CountryCode | None:
-    """The country to which a paragraph has turned since the last figure, as one on the next leg of a tour does.
-
-    The only foreign one that its sentences before this one name, else the only one of their cities.
-    """
-    home = home_of(stage.context)
-    if last.sentence.block == sentence.block or home is None:
-        return None
-    context = stage.context
-    earlier = [s for s in stage.before(sentence) if s.block == sentence.block]
-    named = {c.code for s in earlier for c in context.countries_between(s.start, s.end)} - {home}
-    named = named or {p.country for s in earlier for p in context.places_between(s.start, s.end) if p.country} - {home}
-    return named.pop() if len(named) == 1 and not named & set(last.pair) else None
 
 
 def leans(flat: str, left: int, amount: Amount, right: int, dates: Sequence[DateMention]) -> bool:
@@ -187,11 +171,17 @@ def flow_before(
     trade = [
         f
         for f in told
-        if (set(f.pair) == set(pair) and {indicator, f.figure.indicator} <= _TRADE)
+        if (set(f.pair) == set(pair) and indicator in _TRADE and _is_of_trade(f, context.flat))
         or (f.pair == (pair[0], None) and f.figure.indicator == indicator)  # its share of a total
         or (f.pair == (pair[1], None) and {f.figure.indicator, indicator} == {"export", "import"})
     ]
     return trade[-1] if trade else None
+
+
+def _is_of_trade(found: Found, flat: str) -> bool:
+    """Whether a figure is one of trade, or the balance of it."""
+    told = found.sentence.start, found.sentence.end
+    return found.figure.indicator in _TRADE or rule("balance").search(flat, *told) is not None
 
 
 def whole_meant(sentence: Sentence, flat: str, told: Found | None, before: Sequence[Found]) -> Found | None:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Literal
 
 from kzgraph.extraction.context import Sentence, Source
-from kzgraph.extraction.knowledge import choice, pattern, word_list, words_of
+from kzgraph.extraction.knowledge import choice, lexicon, pattern, word_list, words_of
 from kzgraph.model import Document
 
 # Characters that only look different, one for one.
@@ -39,7 +39,7 @@ _ITEM = re.compile(
 _FOLLOWER = re.compile(r"[ \n]+[\"'(]*([\w'-]+)")
 _LETTERS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]|[^\W\d_a-z]")  # U.S, H.E, p.m; an initial
 # "527.4 mln. USD", "US dollars": a currency as it stands behind its number.
-_MONEY = re.compile(r"[ ]+(?:US[ ]?(?:\$|[Dd]ollars?\b)|[A-Z]{3}\b(?![ ]?[\d$€]))")
+_MONEY = re.compile(r"[ ]+(?:US[ ]?(?:\$|[Dd]ollars?\b)|(?P<code>[A-Z]{3})\b(?![ ]?[\d$€]))")
 _STOPPED = re.compile(r"[.!?:;,…]['\")\]]*[ ]*$")
 _END = re.compile(r"[.!?…]+[\"')\]*_]*(?=[ \n]+[\"'(\[]*[^\W_a-z]|[ \n]*$)")
 
@@ -240,7 +240,8 @@ def _is_abbreviation(flat: str, left: int, dot: int, after: int) -> bool:
     if opens and token in words_of("prose", "abbreviations_of_numbers"):
         return False
     if token in words_of("prose", "abbreviations_before_money"):
-        return _MONEY.match(flat, after, after + 20) is not None
+        money = _MONEY.match(flat, after, after + 20)
+        return money is not None and (money["code"] is None or money["code"] in lexicon("currencies")["codes"])
     return token in word_list("abbreviations")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from kzgraph.extraction.actors.geography import find_countries, place_country
+from kzgraph.extraction.actors.geography import find_countries, government_seats, place_country
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.knowledge import lexicon
 
@@ -17,7 +17,8 @@ def published_by(context: Context, kind: str) -> str | None:
     if listed is None and kind == "governments":
         whole = (head.publisher or "").strip().lower()
         listed = next((code for code, names in lexicon("publishers")["whole_names"].items() if whole in names), None)
-    return listed or (_body_of_state(head.publisher or "") if kind == "governments" else None)
+    named_after = _body_of_state if kind == "governments" else _press_of
+    return listed or named_after(head.publisher or "")
 
 
 @lru_cache(maxsize=1024)
@@ -61,3 +62,13 @@ def _body_of_state(publisher: str) -> str | None:
         return named[0].code
     places = (place_country(part.strip()) for part in re.split(r"[,/()|–-]| in ", publisher))
     return next((code for code in places if code), None)  # "Prime Minister's Office, Islamabad"
+
+
+def _press_of(publisher: str) -> str | None:
+    """The country that a paper or agency has in its name, or whose capital: "Hungary Today", "Dhaka Tribune"."""
+    if any(name in publisher for name in lexicon("publishers")["world_press"]):
+        return None
+    if named := find_countries(publisher):
+        return named[0].code
+    seats = government_seats()
+    return next((seats[word] for word in re.findall(r"[^\W\d_]+", publisher) if word in seats), None)

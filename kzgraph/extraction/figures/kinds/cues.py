@@ -28,6 +28,8 @@ _SOLD = re.compile(
     r" (?:that|which) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)? (?:has |had )?(?P<verb>exported|sold|imported|bought)\b"
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
+# Between a noun and the amount that it labels: "imports $6 million", not "$4 million imports from A and $6 million".
+_LABEL = re.compile(r"(?!.*\band\b)[^,;.]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +162,7 @@ def _counted(amount: Amount, following: Sequence[Amount], cues: Sequence[Cue], f
     if not told and (not _TO_NOUN.match(gap) or _stops() & set(gap.lower().replace("-", " ").split())):
         return None
     # In "exports $5 million, imports $6 million" and "exports $5m imports $6m" a noun belongs to what follows it.
-    label = (
-        following and following[0].start - cue.end < 25 and re.fullmatch(r"[^,;.]*", flat[cue.end : following[0].start])
-    )
+    label = following and following[0].start - cue.end < 25 and _LABEL.fullmatch(flat, cue.end, following[0].start)
     return None if label and not told and any(c.end <= amount.start for c in cues) else cue.kind
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kzgraph.extraction.figures.goods import goods_before
 from kzgraph.extraction.figures.kinds.cues import Kind, kind_of
 from kzgraph.extraction.figures.kinds.wishes import is_wished
 from kzgraph.extraction.figures.leaning import kind_before, kind_brought, last_kind
@@ -28,8 +29,21 @@ def kind_named(scene: Scene, i: int) -> Kind | None:
         and _IT_AGAIN.search(flat, scene.left(i), amount.start)
     ):
         kind = "trade_turnover"
+    if kind in (None, "none", "other") and (goods := goods_before(scene.context, scene.sentence, amount.start)):
+        kind = goods.kind
+    if kind != "fdi" and scene.last is not None and scene.last.figure.indicator == "fdi" and _holds(scene, i):
+        kind = "fdi"
     brought = kind_brought(scene.context, scene.sentence, scene.left(i), amount.start, scene.last, scene.before)
     return brought or kind
+
+
+def _holds(scene: Scene, i: int) -> bool:
+    """Whether an amount is what some have in another state: "while Peruvians hold $5 million in Chile"."""
+    amount, flat = scene.amounts[i], scene.flat
+    return bool(
+        rule("holds").search(flat, scene.left(i), amount.start)
+        and rule("held_there").match(flat[amount.end : scene.right(i)])
+    )
 
 
 def kind_leaning(scene: Scene, i: int) -> Kind | None:

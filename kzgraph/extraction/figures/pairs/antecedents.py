@@ -59,6 +59,21 @@ _NEAR = 25
 _FAR = 40
 
 
+def turned_to(stage: Stage, last: Found, sentence: Sentence) -> CountryCode | None:
+    """The country to which a paragraph has turned since the last figure, as one on the next leg of a tour does.
+
+    The only foreign one that its sentences before this one name, else the only one of their cities.
+    """
+    home = home_of(stage.context)
+    if last.sentence.block == sentence.block or home is None:
+        return None
+    context = stage.context
+    earlier = [s for s in stage.before(sentence) if s.block == sentence.block]
+    named = {c.code for s in earlier for c in context.countries_between(s.start, s.end)} - {home}
+    named = named or {p.country for s in earlier for p in context.places_between(s.start, s.end) if p.country} - {home}
+    return named.pop() if len(named) == 1 and not named & set(last.pair) else None
+
+
 def _part(sentence: Sentence, row: Sequence[Amount], amounts: Sequence[Amount], flat: str) -> tuple[int, int]:
     """The span between the amounts before and behind a row of them."""
     before = max((a.end for a in amounts if a.end <= row[0].start), default=sentence.start)

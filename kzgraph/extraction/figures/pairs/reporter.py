@@ -80,14 +80,15 @@ def receiver_first(pair: Pair, economies: Sequence[Economy], amount: Amount, fla
         return pair
     named = [p for p in economies if p.code in pair]
     kinds = {"balance": _balance_role, "remittances": _home_role}
-    told = next((role for key, role in kinds.items() if rule(key).search(flat, start, amount.start)), _taker_role)
+    known = next((role for key, role in kinds.items() if rule(key).search(flat, start, amount.start)), None)
+    told = known or _taker_role
     roles = ((p.code, told(p, amount, flat, start)) for p in named)
     weak = ((p.code, _giver_role(p, flat)) for p in named if p.end <= amount.start)
     for code, receives in (*roles, *weak):
         if receives is not None:
             return _with_first(pair, code, first=receives)
-    owner = lexicon("currencies")["owners"].get(amount.unit)
-    return _with_first(pair, owner, first=False) if owner in pair else pair
+    owner = None if known else lexicon("currencies")["owners"].get(amount.unit)
+    return _with_first(pair, owner, first=False) if owner is not None and owner in pair else pair
 
 
 _TAKER = re.compile(

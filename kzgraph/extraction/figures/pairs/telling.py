@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from kzgraph.extraction.figures.amounts import Amount
+from kzgraph.extraction.figures.goods import pair_of_goods
 from kzgraph.extraction.figures.kinds.cues import Kind
 from kzgraph.extraction.figures.kinds.wishes import clause_start
-from kzgraph.extraction.figures.leaning import is_compared, turned_to
-from kzgraph.extraction.figures.pairs.antecedents import of_those_named
+from kzgraph.extraction.figures.leaning import is_compared
+from kzgraph.extraction.figures.pairs.antecedents import of_those_named, turned_to
 from kzgraph.extraction.figures.pairs.between import is_between, is_lent, of_all_investors
 from kzgraph.extraction.figures.pairs.chain import of_link, start_of_link, without_links
 from kzgraph.extraction.figures.pairs.economies import Economy, Pair, codes_of, home_first, home_of, in_region
@@ -35,6 +36,8 @@ def pair_told(scene: Scene, i: int, kind: Kind, indicator: Indicator, share: Pai
     """
     context, amount, economies = scene.context, scene.amounts[i], scene.economies
     known = share or _same_as_told(scene, i) or _of_another(scene, i)
+    if known is None and indicator not in _MONEY and scene.last is None:
+        known = pair_of_goods(context, scene.sentence, amount.start)
     if known is None and _is_of_region(scene, i):
         return (None, None)
     linked = known or of_link(economies, scene.amounts, i, scene.flat, scene.former(i))
@@ -168,7 +171,9 @@ def _leant(scene: Scene, indicator: Indicator) -> Pair | None:
     return home_first(a, b, scene.context.home)
 
 
-_WHOSE = re.compile(r" (?:in |of |were |was |came from )?(?:the )?[A-Z]\w+(?:'s?)? | (?:was|were) ")
+_WHOSE = re.compile(
+    r" (?:of (?:that|this|it|which|them) )?(?:in |of |were |was |came from )?(?:the )?[A-Z]\w+(?:'s?)? | (?:was|were) "
+)
 
 
 def _places(scene: Scene, i: int) -> tuple[int, int, int]:

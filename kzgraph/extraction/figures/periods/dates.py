@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kzgraph.extraction.context import DateMention, Sentence
-from kzgraph.extraction.dates.calendar_words import number_of
-from kzgraph.extraction.figures.periods.fiscal import by_months, fiscal_years, year_before
+from kzgraph.extraction.dates.calendar_words import number_of, shifted
+from kzgraph.extraction.figures.periods.fiscal import by_months, fiscal_years, part_of_fiscal, year_before
 from kzgraph.extraction.figures.rules import rule
 from kzgraph.extraction.knowledge import lowered
 from kzgraph.extraction.settled import Settled
@@ -28,13 +28,15 @@ def usable_dates(context: Settled, sentence: Sentence) -> list[DateMention]:
     """The dates of a sentence that can be a period: years and months, no days and no weeks; years that end with one."""
     years = _years_to(context, sentence)
     found = [
-        by_months(_same_as_told(d, context), context)
+        by_months(_year_ago(_same_as_told(d, context), context), context)
         for d in context.dates_between(sentence.start, sentence.end)
         if len(d.value) < 10 and not _NO_PERIOD.search(context.flat, d.start, d.end)
     ]
     found = [year_before(d, years, context.flat) for d in found]
     kept = [d for d in found if not any(y.start < d.end and d.start < y.end for y in years)]
-    spans = [_from_year(d, context.flat) for d in sorted([*kept, *years], key=lambda d: d.start)]
+    spans = [
+        part_of_fiscal(_from_year(_up_to_month(d, context.flat), context.flat), context.flat) for d in [*kept, *years]
+    ]
     spans = sorted([*spans, *_two_years(spans, context.flat, sentence)], key=lambda d: (d.start, -d.end))
     return [d for d in spans if not any(s is not d and s.start <= d.start and d.end <= s.end for s in spans)]
 
@@ -62,6 +64,21 @@ _SAME = re.compile(r"(?:the|that) same (?:month|year)", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:earlier|ago|before)\Z", re.IGNORECASE)
 
 
+def _year_ago(date: DateMention, context: Settled) -> DateMention:
+    """ "A year ago" behind a part of a year, as that part of the year before: "in January-June … A year ago …"."""
+    if not _AGO.fullmatch(context.flat, date.start, date.end):
+        return date
+    told = [d for d in context.dates if d.end <= date.start and "\n" not in context.flat[d.end : date.start]]
+    told = [d for d in told if len(d.value) < len("2024-01-01")]
+    if not told or told[-1].last is None or len(told[-1].value) != len("2024-01"):
+        return date
+    first, last = shifted(told[-1].value, -1), shifted(told[-1].last, -1)
+    return replace(date, value=first, last=last, period=f"{first}/{last}")
+
+
+_AGO = re.compile(r"(?:a|one) year ago", re.IGNORECASE)
+
+
 def _from_year(date: DateMention, flat: str) -> DateMention:
     """The months that end a span of years with its first year: "from 2005 to the first half of 2024"."""
     match = (
@@ -70,6 +87,19 @@ def _from_year(date: DateMention, flat: str) -> DateMention:
     if match is None or date.last is None:
         return date
     return DateMention(match.start(), date.end, match["y"], date.last, f"{match['y']}/{date.last}")
+
+
+def _up_to_month(date: DateMention, flat: str) -> DateMention:
+    """A month as it is; up to it the months of its year: "purchases of $5 million through November"."""
+    if date.last is not None or len(date.value) != len("2024-11") or date.value.endswith("-01"):
+        return date
+    if not rule("up_to_month").search(flat, max(0, date.start - _LEAD), date.start):
+        return date
+    first = f"{date.value[:4]}-01"
+    return replace(date, value=first, last=date.value, period=f"{first}/{date.value}")
+
+
+_LEAD = 40
 
 
 def _two_years(dates: Sequence[DateMention], flat: str, sentence: Sentence) -> list[DateMention]:

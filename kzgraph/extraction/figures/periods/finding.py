@@ -211,7 +211,8 @@ def _is_of_former(date: DateMention, former: Amount, amount: Amount, dates: Sequ
         and not any(former.end <= d.start < amount.start for d in dates)
     ):
         # "In the period from 1995 to 2022 A invested $6 million, and B's investments made up $1 million".
-        return not _MARKED.search(flat, former.end, amount.start)
+        now = rule("as_of_now").search(flat, former.end, amount.start)
+        return now is not None or not _MARKED.search(flat, former.end, amount.start)
     return date.end <= former.start or (former.end <= date.start and not _MARKED.search(flat, former.end, date.start))
 
 

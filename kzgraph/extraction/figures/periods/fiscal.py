@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kzgraph.extraction.context import DateMention, Sentence
+from kzgraph.extraction.dates.calendar_words import iso_month, month_of, number_of
 from kzgraph.extraction.figures.rules import rule
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.settled import Settled
@@ -27,8 +28,7 @@ def fiscal_years(context: Settled, sentence: Sentence) -> Iterator[DateMention]:
     for match in rule("fiscal_year").finditer(context.flat, sentence.start, sentence.end):
         which = match["which"].lower()
         told = _told_before(context, sentence, match.start(), month) if which in _BEFORE_THAT else None
-        year = (running if told is None else told) + _OFFSETS.get(which, 0)
-        first, last = _part_of(match, year, month) or _months_of(year, month)
+        first, last = _months_of((running if told is None else told) + _OFFSETS.get(which, 0), month)
         yield DateMention(match.start(), match.end(), first, last, f"{first}/{last}")
 
 
@@ -57,26 +57,29 @@ def _told_before(context: Settled, sentence: Sentence, offset: int, month: int) 
 
 
 def by_months(date: DateMention, context: Settled) -> DateMention:
-    """A date as it is; a fiscal year that bears two years, as "2022-23" does, by the months that it fills.
+    """A date as it is; a fiscal year by the months that it fills: "2022-23", and "FY23", which ends in that year.
 
     It is that of the country that speaks, else of the one of the two that the text is about.
     """
     starts, flat = lexicon("figures")["fiscal_years"], context.flat
-    if date.value == date.period and context.home in lexicon("figures")["fiscal_by_first_year"]:
-        return _in_months(date, int(starts[context.home])) if _FISCAL.match(flat, date.start, date.end) else date
+    whose = [code for code in (context.home, *context.pair) if code in starts]
+    if date.value == date.period and len(date.value) == len("2023"):
+        if not _FISCAL.match(flat, date.start, date.end) or context.home not in (None, *whose[:1]) or not whose:
+            return date
+        ends = whose[0] not in lexicon("figures")["fiscal_by_first_year"]
+        return _in_months(date, int(date.value) - ends, int(starts[whose[0]]))
     if date.last is None or len(date.value) != len("2023") or int(date.last) != int(date.value) + 1:
         return date
-    whose = [code for code in (context.home, *context.pair) if code in starts]
     if not whose or not (date.relative or _OF_TWO_YEARS.match(flat, date.start, date.end)):
         return date
-    return _in_months(date, int(starts[whose[0]]))
+    return _in_months(date, int(date.value), int(starts[whose[0]]))
 
 
 _FISCAL = re.compile(r"(?:the )?(?:fiscal|financial|FY)", re.IGNORECASE)
 
 
-def _in_months(date: DateMention, month: int) -> DateMention:
-    first, last = _months_of(int(date.value), month)
+def _in_months(date: DateMention, year: int, month: int) -> DateMention:
+    first, last = _months_of(year, month)
     return replace(date, value=first, last=last, period=f"{first}/{last}")
 
 
@@ -84,11 +87,28 @@ def _months_of(year: int, month: int) -> tuple[str, str]:
     return f"{year}-{month:02}", f"{year + 1}-{month - 1:02}"
 
 
-def _part_of(match: re.Match[str], year: int, month: int) -> tuple[str, str] | None:
-    """The first months of a fiscal year: "in the first nine months of the current fiscal year"."""
-    count = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11}
-    if not match["n"]:
-        return None
-    last = month + (count.get(match["n"].lower()) or int(match["n"])) - 1
-    end = (year, last) if last <= _MONTHS else (year + 1, last - _MONTHS)
-    return f"{year}-{month:02}", f"{end[0]}-{end[1]:02}"
+def part_of_fiscal(date: DateMention, flat: str) -> DateMention:
+    """A date as it is; of a fiscal year told by its months the part that is meant: "July-December of FY24"."""
+    if date.last is None or len(date.value) != len("2023-04") or _after(date.value, _MONTHS - 1) != date.last:
+        return date
+    match = rule("part_of_fiscal").search(flat, max(0, date.start - _AHEAD), date.start)
+    if match is None:
+        return date
+    if match["a"]:
+        begin, end = ((month_of(match[key]) - int(date.value[5:])) % _MONTHS for key in "ab")
+    else:
+        size = {"quarter": 3, "half": 6}.get((match["u"] or "").lower(), 0)
+        count = number_of(match["n"] or match["c"]) if (match["c"] or "").lower() != "last" else _MONTHS // size
+        begin, end = ((count or 1) - 1) * size, (count or 1) * (size or 1) - 1
+    if not begin <= end < _MONTHS:
+        return date
+    first, last = _after(date.value, begin), _after(date.value, end)
+    return DateMention(match.start(), date.end, first, last, f"{first}/{last}")
+
+
+def _after(month: str, count: int) -> str:
+    return iso_month(int(month[:4]), int(month[5:]) + count)
+
+
+# How far before a fiscal year its part may be told.
+_AHEAD = 60

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from kzgraph.extraction.dates.calendar_words import number_of
+from kzgraph.extraction.figures.goods import goods_before
 from kzgraph.extraction.figures.kinds.beside import with_conversion
 from kzgraph.extraction.figures.leaning import ends_of_former, flow_before, is_compared, leans, period_of
 from kzgraph.extraction.figures.pairs.economies import Pair
 from kzgraph.extraction.figures.periods.bound import has_own_time
+from kzgraph.extraction.figures.periods.dates import usable_dates
 from kzgraph.extraction.figures.rules import rule
 from kzgraph.extraction.figures.scene import Scene
 from kzgraph.model import Indicator
@@ -21,7 +23,7 @@ def period_told(scene: Scene, i: int, indicator: Indicator, pair: Pair, *, wishe
         return end
     if months := _of_the_months(scene, i):
         return months
-    if not dates and (former := _of_former(scene, i, pair)):
+    if not dates and (former := _of_former(scene, i, pair) or _of_goods(scene, i)):
         return former
     if share and scene.previous and not dates:
         return scene.previous.figure.period
@@ -33,9 +35,19 @@ def period_told(scene: Scene, i: int, indicator: Indicator, pair: Pair, *, wishe
         return scene.told.figure.period
     flow = flow_before(scene.context, scene.sentence, amount.start, indicator, pair, scene.before)
     told_as, others = with_conversion(i, amounts, flat)
-    if indicator == "other" and rule("total_other").search(flat, scene.left(i), amount.start):
+    if indicator == "other" and (
+        rule("total_other").search(flat, scene.left(i), amount.start) or _goes_on_with_balance(scene, i)
+    ):
         indicator = "trade_turnover"  # a balance is of months, as trade is
     return period_of(scene.context, told_as, others, dates, scene.sentence, indicator, scene.previous, wished, flow)
+
+
+def _goes_on_with_balance(scene: Scene, i: int) -> bool:
+    """Whether an amount that no word explains is more of the remittances or the balance told before."""
+    if scene.kinds[i] is not None or scene.previous is None:
+        return False
+    told = scene.previous.sentence
+    return rule("total_other").search(scene.flat, told.start, told.end) is not None
 
 
 def _of_former(scene: Scene, i: int, pair: Pair) -> str | None:
@@ -58,6 +70,15 @@ _BALANCE = re.compile(r"\b(?:deficit|surplus|balance)\b")
 _TRADE = frozenset({"trade_turnover", "export", "import"})
 
 
+def _of_goods(scene: Scene, i: int) -> str | None:
+    """The period of the sentence before, which tells the goods that brought an amount."""
+    goods = goods_before(scene.context, scene.sentence, scene.amounts[i].start)
+    if goods is None or goods.sentence == scene.sentence:
+        return None
+    periods = {d.period for d in usable_dates(scene.context, goods.sentence)}
+    return periods.pop() if len(periods) == 1 else None
+
+
 def _of_the_months(scene: Scene, i: int) -> str | None:
     """The months that were told before: "in January-July trade was $5 million. … Exports over the seven months"."""
     match = _THE_MONTHS.search(scene.flat, scene.left(i), scene.right(i))
@@ -68,3 +89,14 @@ def _of_the_months(scene: Scene, i: int) -> str | None:
 
 
 _THE_MONTHS = re.compile(r"\b(?:over|in|during|for|within) (?:the|these|those) (?P<n>[a-z]+|\d{1,2}) months\b(?! of)")
+
+
+def is_of_before(scene: Scene, i: int, period: str | None) -> bool:
+    """Whether an amount is what had been before the figure told last: "In 2022 the figure had been $5 million"."""
+    last = scene.last.figure.period if scene.last else None
+    if period is None or last is None or period >= last:
+        return False
+    return _HAD_BEEN.search(scene.flat, scene.left(i), scene.amounts[i].start) is not None
+
+
+_HAD_BEEN = re.compile(r"\bhad (?:still |already )?(?:been|stood|totall?ed|amounted|reached|come|exceeded)\b")
