@@ -61,7 +61,8 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         witnessed or not passive or telling.text.startswith(" by ", telling.hit.end)
     ):
         for person in group:
-            draft.add(person, "witness" if witnessed and not _group_before(telling, watching_from) else "signatory")
+            watches = (witnessed and not _group_before(telling, watching_from)) or _group_looks_on(telling)
+            draft.add(person, "witness" if watches else "signatory")
     with_whom = actors and telling.text[telling.hit.end : max(0, actors[0].lead - telling.clause.start)]
     alone = not actors or (with_whom and _WITH.search(with_whom))  # "met A and signed a deal with B"
     if alone and not group and (pattern("signings", "subject_signs").match(telling.text) or goes_on(telling, [])):
@@ -233,8 +234,18 @@ def _looks_on(telling: Telling, actor: Actor) -> bool:
     between = telling.text[end : telling.hit.start]
     if between and pattern("signings", "as_witness").match(telling.text, telling.hit.end):
         return pattern("signings", "other_hand").search(between) is None
-    watched = pattern("signings", "looked_on_as").search(telling.text[: telling.hit.start])
+    watched = _looked_on_as(telling)
     return watched is not None and end <= watched.start()
+
+
+def _group_looks_on(telling: Telling) -> bool:
+    """Whether "the two presidents" are the subject of "looked on as A and B signed"."""
+    watched = _looked_on_as(telling)
+    return watched is not None and pattern("event_clauses", "groups").search(telling.text, 0, watched.end()) is not None
+
+
+def _looked_on_as(telling: Telling) -> re.Match[str] | None:
+    return pattern("signings", "looked_on_as").search(telling.text[: telling.hit.start])
 
 
 def _of_another_deed(telling: Telling, actor: Actor) -> bool:

@@ -191,13 +191,20 @@ def _sentences(flat: str, start: int, end: int, block: int, *, early: bool) -> I
         start = speaker.end()
     kind: Literal["prose", "headline", "item"] = "item" if item else "prose"
     row = flat.startswith("|", start)
-    if kind == "prose" and not row and end - start < 200 and not _STOPPED.search(flat[start:end]):
+    stopped = _STOPPED.search(flat[start:end]) or _breaks_off(flat, start, end)
+    if kind == "prose" and not row and end - start < 200 and not stopped:
         heading = early or end - start < 80 or _EMPHASISED.fullmatch(flat[start:end].strip())
         kind = "headline" if heading else "prose"
     for left, right in _cuts(flat, start, end):
         if flat[left:right].strip():
             lead = len(flat[left:right]) - len(flat[left:right].lstrip())
             yield Sentence(left + lead, left + len(flat[left:right].rstrip()), block, kind)
+
+
+def _breaks_off(flat: str, start: int, end: int) -> bool:
+    """Whether a line goes on in the list below it: "The ministers exchanged signatures under"."""
+    last = _word_before(flat, start, start + len(flat[start:end].rstrip()))
+    return last in words_of("prose", "breaks_off") and _ITEM.match(flat, end + 1) is not None
 
 
 # A paragraph that is bold from end to end stands over what follows.

@@ -36,7 +36,7 @@ def end_before(page: Page, chain: Chain) -> int | None:
     k = first - 1
     while page.same_sentence(k, first) and (page.words[k].low in between or _newly(page, k)):
         k -= 1
-    k = _over_end_of_term(page, k, first)
+    k = _over_description(page, _over_end_of_term(page, k, first), first)
     if not page.same_sentence(k, first):
         return None
     if page.words[k].text == "'s" and page.phrase_at(k - 1, phrase_table("posts", "heads")):
@@ -75,6 +75,26 @@ def _over_end_of_term(page: Page, k: int, first: int) -> int:
             break
         start -= 1
     return k
+
+
+def _over_description(page: Page, k: int, first: int) -> int:
+    """The comma before "a career diplomat" that ends at k and is joined to a title; else k.
+
+    "NAME, [a career diplomat] and formerly Ambassador to Georgia".
+    """
+    joined = page.same_sentence(k, first) and page.words[k + 1].low == "and"
+    if not joined or page.words[k].low not in words_of("people", "nationals"):
+        return k
+    for start in range(k - 1, max(k - _LONGEST_DESCRIPTION, 0), -1):
+        token = page.words[start]
+        if token.low in {"a", "an"} and page.same_sentence(start - 1, k) and page.words[start - 1].text == ",":
+            return start - 1
+        if not (token.word and (token.text == token.low or page.country[start])):
+            break
+    return k
+
+
+_LONGEST_DESCRIPTION = 6
 
 
 def _newly(page: Page, k: int) -> bool:

@@ -67,7 +67,7 @@ def by_succession(page: Page, taken: list[bool]) -> list[Named]:
 
 
 def by_appointment(page: Page, taken: list[bool]) -> list[Named]:
-    """ "nominated Mark Dow as envoy": the name between the verb and "as"."""
+    """ "nominated Mark Dow as envoy", "appointed Mark Dow Ambassador": the name between the verb and the post."""
     found = []
     for i, token in enumerate(page.words):
         if token.low not in words_of("people", "gives_actively") or not page.same_sentence(i, i + 3):
@@ -75,9 +75,22 @@ def by_appointment(page: Page, taken: list[bool]) -> list[Named]:
         name = _name_behind(page, i, i + 1, taken)
         if name is None or name[1] - name[0] < 2 or not page.same_sentence(i, name[1]):
             continue
-        if page.words[name[1]].low == "as" and page.perhaps_given(name[0]) and not page.vocabulary(name[1] - 1):
+        post = name[1] + (page.words[name[1]].low in words_of("posts", "determiners"))
+        if page.words[name[1]].low == "as":
+            shaped = page.perhaps_given(name[0]) and not page.vocabulary(name[1] - 1)
+        else:
+            shaped = page.same_sentence(i, post) and taken[post] and _unheard(page, *name)
+        if shaped:
             found.append(named_at(page, *name))
     return found
+
+
+def _unheard(page: Page, first: int, last: int) -> bool:
+    """Whether two or three words are none of the language, and may be a name that no list has."""
+    return last - first in _FEW and not any(page.vocabulary(k) or page.country[k] for k in range(first, last))
+
+
+_FEW = range(2, 4)
 
 
 def by_counterpart(page: Page, taken: list[bool]) -> list[Named]:

@@ -240,7 +240,9 @@ def _given_to_unknown(page: Page, verb: int, first: int, named: list[Named]) -> 
         return False
     inside = [k for k in range(verb + 1, first) if page.same_sentence(verb, k)]
     behind = next((k for k in inside if page.words[k].low in {"as", "to"}), None)
-    return behind is not None and any(page.namelike(k) or page.words[k].capital for k in inside if k < behind)
+    if behind is None:  # "The President appointed NAME Ambassador"
+        return any(page.namelike(k) and not page.vocabulary(k) for k in inside)
+    return any(page.namelike(k) or page.words[k].capital for k in inside if k < behind)
 
 
 def _is_a_states(page: Page, verb: int) -> bool:

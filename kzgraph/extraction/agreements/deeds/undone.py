@@ -117,7 +117,9 @@ def _undone(flat: str, sentence: Sentence, title: tuple[int, int], verb: Trigger
     if _is_approved_at_home(flat, sentence, verb):
         return "mentioned"
     if verb.start >= end:
-        ahead = _rule("still_ahead").search(flat, sentence.start, verb.start) and not verb.text.startswith(_PAST)
+        if verb.text.startswith(_PAST):
+            return None
+        ahead = _rule("still_ahead").search(flat, sentence.start, verb.start) or _is_only_wished(flat, sentence, verb)
         return "planned" if ahead else None
     if is_act(verb):
         if _rule("called_off").search(flat[end : sentence.end]):
@@ -128,6 +130,12 @@ def _undone(flat: str, sentence: Sentence, title: tuple[int, int], verb: Trigger
         return "planned" if to_come else None
     bare = verb.text in _BARE and _rule("to_do_and").search(flat, sentence.start, at)
     return "planned" if bare else None
+
+
+def _is_only_wished(flat: str, sentence: Sentence, verb: Trigger) -> bool:
+    """Whether somebody would like to have it done: "Both want to have the treaty, whose text is ready, signed"."""
+    wished = _rule("to_have_signed").search(flat[sentence.start : verb.start])
+    return wished is not None and _rule("wished_then").search(flat[verb.end : sentence.end]) is None
 
 
 _BARE = frozenset({"sign", "ratify", "initial", "conclude", "adopt", "endorse"})

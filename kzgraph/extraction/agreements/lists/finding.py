@@ -58,7 +58,8 @@ def document_lists(stage: Stage, page: Page) -> list[DocumentList]:
             if header_words().search(context.flat, lead.start, lead.end):
                 sentence, named = lead, True
         numbered = sentence.kind == "item"  # a paragraph of a declaration may have a list below it
-        if (numbered and not (named and colon)) or _is_row(context, sentence) or not (named or colon):
+        open_ended = colon or _breaks_off(sentences[k : k + 2], text)
+        if (numbered and not (named and colon)) or _is_row(context, sentence) or not (named or open_ended):
             continue
         items = _items(context, page, k, colon=colon)
         if numbered:
@@ -94,6 +95,15 @@ def _run_in(context: Settled, k: int) -> list[int]:
         k += 1
         found.append(k)
     return found if len(found) > 1 else []
+
+
+def _breaks_off(pair: Sequence[Sentence], text: str) -> bool:
+    """Whether a sentence without an end goes on in the entries below it: "They exchanged signatures under"."""
+    below = len(pair) > 1 and pair[1].kind == "item" and pair[1].block != pair[0].block
+    return below and pair[0].kind != "headline" and _END.search(text) is None
+
+
+_END = re.compile(r"[.!?][\"”’')]*\s*\Z")
 
 
 def _is_row(context: Settled, sentence: Sentence) -> bool:

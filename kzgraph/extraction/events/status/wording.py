@@ -19,6 +19,8 @@ _SPEECH = re.compile(r'"[A-Z][^"]{12,}"')
 _SPEECH_ENDS = re.compile(r'^[^"]*[,.?!]"(?= )')  # where a clause begins within what is said
 _RELATIVE = re.compile(r" (?:that|which)$")
 _ASIDE = re.compile(r", (?:which|whose|who) ")
+# What "would like to have the treaty | signed" ends with.
+_DONE_WITH_IT = frozenset({"signed", "inked"})
 
 
 def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
@@ -44,6 +46,11 @@ def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
         return None
     if pattern("encounter_words", "managed_to").search(text, 0, trigger[0]):
         return "held"
+    if text[trigger[0] : trigger[1]].lower() in _DONE_WITH_IT:
+        if pattern("event_status", "wished_done").search(text[: trigger[0]]):
+            return None
+        if pattern("event_status", "arranged_done").search(text[: trigger[0]]):
+            return "planned"
     begin = max(0, trigger[0] - 70)
     if (said := pattern("event_status", "said_after").search(text, begin, trigger[0])) is not None:
         begin = said.start()  # "The embassy will reopen, the minister said after talks with": what is said is another
