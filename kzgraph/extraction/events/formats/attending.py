@@ -108,13 +108,15 @@ def _no_spokesmen(actors: list[Actor]) -> list[Actor]:
 
 
 def row_of_heads(context: Context, telling: Telling) -> list[CountryMention]:
-    """The states of "the meeting of the Presidents of A, B and C"."""
-    if pattern("formats", "meeting_of_heads").match(telling.words) is None:
+    """The states of "the meeting of the Presidents of A, B and C" and of "the summit of A, B and C"."""
+    behind = pattern("formats", "summit_of_row").match(telling.text, telling.hit.end)
+    if behind is None and pattern("formats", "meeting_of_heads").match(telling.words) is None:
         return []
+    begin = telling.clause.start + behind.end() if behind else telling.end
     flat, joint = context.flat, pattern("visits", "joined_destinations", cased=True)
     row: list[CountryMention] = []
-    for c in (c for c in context.countries if telling.end - 1 <= c.start < telling.clause.end):
-        if not (joint.fullmatch(flat, row[-1].end, c.start) if row else c.start <= telling.end):
+    for c in (c for c in context.countries if begin - 1 <= c.start < telling.clause.end):
+        if c.form not in {"name", "abbreviation"} or not (joint.fullmatch(flat, row[-1].end, c.start) if row else c.start <= begin):
             break
         row.append(c)
     return row if len(row) >= _PAIR else []

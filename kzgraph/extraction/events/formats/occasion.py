@@ -59,7 +59,7 @@ def draft_occasion(scene: Scene, telling: Telling) -> Draft | None:
         named = named_heads(telling, row) if len(row) < THREE else []
         for actor in named:
             draft.add(actor.person)
-        draft.kind = "summit" if len(row) >= THREE else "meeting"
+        draft.kind = "summit" if len(row) >= THREE or "summit" in telling.words.lower() else "meeting"
         end = named[-1].end if named else row[-1].end
         telling = replace(telling, hit=replace(telling.hit, end=end - telling.clause.start))
     pair = of_those(scene, telling)
