@@ -116,7 +116,9 @@ def row_of_heads(context: Context, telling: Telling) -> list[CountryMention]:
     flat, joint = context.flat, pattern("visits", "joined_destinations", cased=True)
     row: list[CountryMention] = []
     for c in (c for c in context.countries if begin - 1 <= c.start < telling.clause.end):
-        if c.form not in {"name", "abbreviation"} or not (joint.fullmatch(flat, row[-1].end, c.start) if row else c.start <= begin):
+        if c.form not in {"name", "abbreviation"} or not (
+            joint.fullmatch(flat, row[-1].end, c.start) if row else c.start <= begin
+        ):
             break
         row.append(c)
     return row if len(row) >= _PAIR else []

@@ -51,7 +51,9 @@ def place_of(context: Context, clause: Clause, trigger: int, previous: Draft | N
 def _told_behind(context: Context, trigger: int, stop: int) -> str | None:
     """The city that a relative clause gives an encounter: "met in Lima to prepare the round, which will be held in"."""
     held = pattern("event_setting", "held_behind").search(context.flat, trigger, min(stop, trigger + _BEHIND))
-    return next((p.name for p in context.places if held and p.start == held.end()), None)
+    if held is None or any(trigger < p.start < held.start() and is_where(context, p) for p in context.places):
+        return None  # "met in Riga on the exhibition that is to take place in Oslo"
+    return next((p.name for p in context.places if p.start == held.end()), None)
 
 
 # So far behind the words of an encounter a relative clause on it begins.

@@ -65,6 +65,8 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         draft.countries, draft.place = draft.homes | {place.country: None}, place.city
         return draft
     before = without_inviters(scene.context.flat, telling, of_this_verb(telling, before))
+    if pattern("visits", "your_visit").search(telling.before):
+        before = []  # "I regard your visit as a sign": who says so is not the visitor
     goal = goal_of(scene.context, telling) or goal_meant(scene, telling)
     journey = journey_going_on(scene, telling) if goes_on(telling) else None
     if goes_on(telling) and journey is None:
