@@ -6,7 +6,7 @@ import re
 
 from kzgraph.extraction.actors.people.holding import AUXILIARIES, by_verb, with_status
 from kzgraph.extraction.actors.people.named import Named
-from kzgraph.extraction.actors.people.pronoun_subject import meant_before
+from kzgraph.extraction.actors.people.pronoun_subject import is_of_pronoun, meant_before
 from kzgraph.extraction.actors.posts.chains import Chain
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
 from kzgraph.extraction.knowledge import pattern, words_of
@@ -165,7 +165,7 @@ def _subject(page: Page, role: RolePhrase, verb: int, named: list[Named]) -> Nam
     if _given_to_unknown(page, verb, role.first, named) or _is_a_states(page, verb):
         return None
     before = [n for n in named if n.last <= verb and page.same_sentence(n.first, verb)]
-    if not before:
+    if not before or is_of_pronoun(page, before, verb):
         return _meant_by_pronoun(page, role, verb, named)
     left_by = pattern("people", "leaves_in_time", cased=True)
     if left_by.search(page.flat, page.words[before[-1].last - 1].end, page.words[role.first].start):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kzgraph.extraction.actors.people.named import Named
 from kzgraph.extraction.knowledge import pattern
 from kzgraph.extraction.office_verbs import becomes, made_of
@@ -10,19 +12,98 @@ from kzgraph.model import Capacity
 
 
 def meant_before(page: Page, verb: int, named: list[Named]) -> Named | None:
-    """The one whom the nearest sentence before is about that names somebody, if it is of the verb's paragraph.
+    """The one whom the nearest sentence before is about that tells of somebody by name.
 
-    Who is given a post there comes before who gives it, and who leaves it is not meant. None where it may be several.
+    Where a pronoun goes before the names of a sentence, it goes on telling of the same one: "She met B. She was". Who
+    is given a post there comes before who gives it, and who leaves it is not meant. Over paragraphs it is the only one
+    whom the text has told of. None where it may be several.
     """
     sentences = page.source.sentences
     number = page.sentence[verb]
-    earlier = [n for n in named if page.sentence[n.first] < number]
-    if not earlier:
-        return None
-    nearest = max(page.sentence[n.first] for n in earlier)
-    if sentences[nearest].block != sentences[number].block:
-        return None
-    told = [n for n in earlier if page.sentence[n.first] == nearest]
+    block = sentences[number].block
+    told = _told_by_sentence(page, [n for n in named if page.sentence[n.first] < number])
+    for nearest in reversed(told):
+        names = told[nearest]
+        if sentences[nearest].block != block:
+            break
+        if not _goes_on(page, verb, names[0]):
+            return None if _is_of_somebody(page, verb, names[0]) else _told_of(page, names)
+    subjects = [n for k, group in told.items() if sentences[k].block != block for n in _subjects(page, verb, group)]
+    return subjects[-1] if len({n.words[-1] for n in subjects}) == 1 else None
+
+
+def is_of_pronoun(page: Page, before: list[Named], verb: int) -> bool:
+    """Whether a verb goes on what a pronoun does about those named: "He met B and was", "A son of B, he was"."""
+    start, first = page.source.sentences[page.sentence[verb]].start, page.words[before[0].first].start
+    opens = pattern("people", "begins_with_pronoun", cased=True).match(page.flat[start:first]) is not None
+    goes_on = "verb_of_pronoun" if opens else "pronoun_behind_name"
+    return (
+        pattern("people", goes_on).match(page.flat, page.words[before[-1].last - 1].end, page.words[verb].end)
+        is not None
+    )
+
+
+def _told_by_sentence(page: Page, named: list[Named]) -> dict[int, list[Named]]:
+    """Those named in each sentence of running text, by its number."""
+    told: dict[int, list[Named]] = {}
+    for name in sorted(named, key=lambda n: n.first):
+        number = page.sentence[name.first]
+        if page.source.sentences[number].kind != "headline":
+            told.setdefault(number, []).append(name)
+    return told
+
+
+def _subjects(page: Page, verb: int, names: list[Named]) -> list[Named]:
+    """Those of a sentence's names who may be meant later on: none where a pronoun goes before them."""
+    return [] if _goes_on(page, verb, names[0]) else names
+
+
+def _goes_on(page: Page, verb: int, first: Named) -> bool:
+    """Whether a sentence tells of the one told of before, behind whom its `first` name stands, or who is its object.
+
+    "She met [B]", "[B] sent her to Rome", where the verb's own pronoun is of that sex.
+    """
+    sex = _sex(page, verb)
+    start, name = _start(page, first), page.words[first.first].start
+    goes_on = pattern("people", "pronouns", cased=True).finditer(page.flat, start, name)
+    made = pattern("people", "made_him").search(page.flat, start, _end(page, first))
+    if made is not None and made.group().endswith(_OBJECTS[sex]):
+        return True
+    return any(match.group().lower() == sex for match in goes_on)
+
+
+def _sex(page: Page, verb: int) -> str:
+    """The pronoun that stands last before a verb in its sentence; "he" where there is none."""
+    start = page.source.sentences[page.sentence[verb]].start
+    found = [m.group().lower() for m in _PRONOUN.finditer(page.flat, start, page.words[verb].start)]
+    return found[-1] if found else "he"
+
+
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+_OBJECTS = {"he": "him", "she": "her"}
+
+
+def _is_of_somebody(page: Page, verb: int, first: Named) -> bool:
+    """Whether the first name of a sentence is told as somebody's, or does something to him: "Her boss was A"."""
+    owners = _OWNERS[_sex(page, verb)]
+    start, end = (f(page, first) for f in (_start, _end))
+    return owners[0].search(page.flat, start, page.words[first.first].start) is not None or (
+        owners[1].search(page.flat, page.words[first.last - 1].end, end) is not None
+    )
+
+
+# Before a name, and behind it as an object: "called him home", "called her to Lima".
+_OWNERS = {
+    "he": (re.compile(r"\b(?:[Hh]is|him)\b"), re.compile(r"\bhim\b")),
+    "she": (
+        re.compile(r"\b[Hh]er\b"),
+        re.compile(r"\bher(?= (?:as|to|home|back|in|into|from|at|by|for|with|on|and|a|the)\b|[.,;])"),
+    ),
+}
+
+
+def _told_of(page: Page, told: list[Named]) -> Named | None:
+    """Whom a sentence tells of among those whom it names; None where it may be one whose name is not known."""
     staying = [n for n in told if not _is_followed(page, n)]
     appointees = [n for n in staying[1:] if _made_of(page, n) == "appointee"]
     if appointees:
@@ -30,11 +111,15 @@ def meant_before(page: Page, verb: int, named: list[Named]) -> Named | None:
         return appointees[0] if len(appointees) == 1 and not several else None
     if not staying or staying[0] is not told[0] or _gives_way(page, told[0]) or _gives(page, told[0]):
         return None  # "he" may be one whose name is not known, or either of two
-    return told[0]
+    return told[0] if len({n.words[-1] for n in staying}) == 1 else None
 
 
 def _start(page: Page, name: Named) -> int:
     return page.source.sentences[page.sentence[name.first]].start
+
+
+def _end(page: Page, name: Named) -> int:
+    return page.source.sentences[page.sentence[name.first]].end
 
 
 def _is_followed(page: Page, name: Named) -> bool:
