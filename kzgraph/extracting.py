@@ -100,11 +100,17 @@ def _weight(document: Document) -> int:
 
 def doubt(document: Document | None) -> str | None:
     """What a person should know of how a document was read, or None."""
-    if document is None or not document.encoding:
+    if document is None:
         return None
-    source, encoding = document.source or document.id, document.encoding.replace("iso8859_", "iso-8859-")
-    cure = f"if its names look wrong: iconv -f ENCODING -t UTF-8 {quote(source)} > utf8-{quote(Path(source).name)}"
-    return f"{source}: is not UTF-8; read as {encoding}, which is a guess\n  try: {cure}"
+    source = document.source or document.id
+    if document.encoding:
+        encoding = document.encoding.replace("iso8859_", "iso-8859-")
+        cure = f"if its names look wrong: iconv -f ENCODING -t UTF-8 {quote(source)} > utf8-{quote(Path(source).name)}"
+        return f"{source}: is not UTF-8; read as {encoding}, which is a guess\n  try: {cure}"
+    if lost := document.text.count(LOST):
+        what = "1 character of it was" if lost == 1 else f"{lost} characters of it were"
+        return f"{source}: {what} lost when it was saved ({LOST}); names may be cut there\n  try: save it anew as UTF-8"
+    return None
 
 
 def remark(record: Record) -> str | None:
@@ -115,6 +121,9 @@ def remark(record: Record) -> str | None:
         return f"kept, not extracted: language {record.document.language}"
     return "kept, but no fact was found in it"
 
+
+LOST = "\N{REPLACEMENT CHARACTER}"
+"""What programs write for a character that they cannot read."""
 
 NAMED = 3
 """Documents that a note names: enough to know what it is about."""

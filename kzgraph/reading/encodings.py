@@ -35,6 +35,9 @@ languages that need them: a guess at one of these holds only where the text is i
 CONTROL_SHARE = 0.01
 """More control characters than this are no text. Real texts have none, or a stray one from a word processor."""
 
+WIDE_SHARE = 0.9
+"""At least so many characters of an English text in UTF-16 have a NUL; names and quotation marks are the others."""
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
@@ -81,6 +84,8 @@ def check_characters(text: str) -> None:
 
 def _decode(data: bytes, declared: str | None) -> tuple[str, str]:
     encoding = next((name for mark, name in _BOMS if data.startswith(mark)), None)
+    if encoding is None and (wide := _unmarked_utf_16(data)):
+        return data.decode(wide, "replace"), wide.replace("_", "-")
     if encoding is None and b"\0" in data:
         raise NotText("is binary, not text (it holds NUL)")
     try:
@@ -89,6 +94,21 @@ def _decode(data: bytes, declared: str | None) -> tuple[str, str]:
         if encoding is not None:
             raise NotText(f"begins as {encoding.removesuffix('-sig')} but is damaged at byte {error.start}") from error
     return _decode_legacy(data, declared)
+
+
+def _unmarked_utf_16(data: bytes) -> str | None:
+    """UTF-16 without its mark, by the half of its bytes that are NUL in Latin letters, blanks and digits."""
+    if len(data) % 2 or not data.count(0):
+        return None
+    low, high = data[::2].count(0), data[1::2].count(0)
+    return next(
+        (
+            name
+            for name, nul, other in (("utf_16_le", high, low), ("utf_16_be", low, high))
+            if nul >= WIDE_SHARE * len(data) / 2 and not other
+        ),
+        None,
+    )
 
 
 def _decode_legacy(data: bytes, declared: str | None) -> tuple[str, str]:

@@ -31,7 +31,11 @@ for _name in ("trafilatura", "htmldate", "courlan"):
 
 def read_html(source: Input, refuse: Refuse) -> Iterator[Document]:
     """The article of a page. Raises InputError where the page holds none."""
-    data = read_bytes(source)
+    yield read_page(source, read_bytes(source))
+
+
+def read_page(source: Input, data: bytes) -> Document:
+    """The article of a page from its bytes. Raises InputError where there is none."""
     declared = _DECLARED.search(data[:4096])
     try:
         page, encoding = decode(data, declared[1].decode("ascii", "replace") if declared else None)
@@ -46,7 +50,7 @@ def read_html(source: Input, refuse: Refuse) -> Iterator[Document]:
             f"{source.name}: no article text found in this page",
             cure="save the article's own page (not a list of articles), or copy its text to a .txt file",
         )
-    yield build_document(source.name, source.id, text, _metadata(article), encoding)
+    return build_document(source.name, source.id, text, _metadata(article), encoding)
 
 
 def article_text(body: Any) -> str:

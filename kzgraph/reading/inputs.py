@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kzgraph.errors import InputError
+from kzgraph.reading.signatures import is_html, known_format
 
 Refuse = Callable[[InputError], None]
 """Called with what cannot be read. It may raise (then reading ends) or note the error (then it goes on)."""
@@ -77,16 +78,18 @@ def stdin_input() -> Input:
         if stream is None:
             raise InputError("stdin: is closed", cure="give a file or a folder")
         buffered = stream if hasattr(stream, "peek") else BufferedReader(stream)  # type: ignore[type-var]
-        head = buffered.peek(64).lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+        head = buffered.peek(64)
     except (OSError, ValueError) as error:
         raise InputError(f"stdin: cannot be read: {error}", cure="give a file or a folder") from error
-    extension = ".jsonl" if head[:1] == b"{" else ".html" if head.startswith((b"<!doctype html", b"<html")) else ".txt"
+    is_json = head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and not known_format(head)
+    extension = ".jsonl" if is_json else ".html" if is_html(head) else ".txt"
     # Not closed after reading: stdin belongs to the caller.
     return Input("stdin", "stdin", extension, lambda: nullcontext(buffered))
 
 
 def read_bytes(source: Input) -> bytes:
-    """All bytes of an input that is one document. Raises InputError where it is unreadable or over MAX_BYTES."""
+    """All bytes of an input that is one document. Raises InputError where it is unreadable, over MAX_BYTES, or of a
+    format that is no text."""
     try:
         with source.open() as stream:
             data = stream.read(MAX_BYTES + 1)
@@ -94,12 +97,19 @@ def read_bytes(source: Input) -> bytes:
         raise InputError(
             f"{source.name}: cannot be read: {reason(error)}", cure="check that you may read it"
         ) from error
+    refuse_known_format(source.name, data)
     if len(data) > MAX_BYTES:
         raise InputError(
             f"{source.name}: is larger than the {MAX_BYTES // 1_000_000} MB that one document may have",
             cure="split it, or give many documents as .jsonl, one a line",
         )
     return data
+
+
+def refuse_known_format(name: str, data: bytes) -> None:
+    """Raise InputError where bytes are a PDF, an image, an archive or the like, whatever the file is called."""
+    if found := known_format(data):
+        raise InputError(f"{name}: is {found[0]}, not text", cure=found[1])
 
 
 def extension_of(filename: str, extensions: tuple[str, ...]) -> str | None:

@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from kzgraph.errors import InputError
 from kzgraph.model import Document, Record
 from kzgraph.reading.building import build_document
-from kzgraph.reading.inputs import MAX_BYTES, Input, Refuse, reason
+from kzgraph.reading.inputs import MAX_BYTES, Input, Refuse, reason, refuse_known_format
 from kzgraph.reading.metadata import BadValue, metadata_from
 
 _CURE = (
@@ -57,6 +57,8 @@ def _lines(source: Input, refuse: Refuse) -> Iterator[tuple[int, bytes]]:
         with source.open() as stream:
             while line := stream.readline(MAX_BYTES + 1):
                 number += 1
+                if number == 1:
+                    refuse_known_format(source.name, line)
                 if len(line) > MAX_BYTES:
                     _skip_line(line, stream.readline)
                     refuse(_too_long(f"{source.name}:{number}"))

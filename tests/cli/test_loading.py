@@ -131,6 +131,25 @@ def test_a_load_and_an_extraction_name_in_one_line_the_documents_without_a_date(
     assert "note:" not in run("load", "undated").err
 
 
+def test_a_pdf_that_is_called_a_text_is_refused_in_a_folder_and_the_rest_goes_on(run: Run, press: Path) -> None:
+    (press / "b.txt").write_bytes(b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n" + b"1 0 obj << /Type /Page >> endobj\n" * 90)
+    (press / "c.jsonl").write_bytes(b"PK\x03\x04\x14\0\6\0 word/document.xml")
+    before = len([path for path in press.iterdir() if path.name not in {"b.txt", "c.jsonl"}])
+    outcome = run("load", "press")
+    assert outcome.code == 1
+    assert "error: press/b.txt: is a PDF, not text\n  try: copy its text into a .txt file" in outcome.err
+    assert "error: press/c.jsonl: is a Word document (.docx), not text" in outcome.err
+    assert f"{before} new, 2 refused" in outcome.out
+
+
+def test_characters_that_were_lost_before_are_told_of(run: Run, tmp_path: Path) -> None:
+    Path("a.txt").write_text(
+        "Foreign Minister of Latvia Baiba Bra\ufffde met Foreign Minister Murat Nurtleu in Riga.\n"
+    )
+    outcome = run("extract", "a.txt")
+    assert (outcome.code, "a.txt: 1 character of it was lost when it was saved" in outcome.err) == (0, True)
+
+
 def test_the_headline_of_a_plain_text_names_its_document(run: Run, tmp_path: Path) -> None:
     told = "Foreign Minister of Latvia Baiba Braže met Foreign Minister of Kazakhstan Murat Nurtleu in Riga today."
     Path("talks.txt").write_text(f"Riga and Astana talk\n14 March 2024\n\n{told}\n")

@@ -181,8 +181,16 @@ BAD_BYTES = [
     (b"---\ntitle: A\n---\n", "is empty"),
     (b"---\ntitle: A\n---", "is empty"),
     (b"The Minister\x00 met the Ambassador.", "is binary"),
-    (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "is binary"),
-    (b"PK\x03\x04\x14\x00\x06\x00", "is binary"),
+    (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "is an image (PNG), not text"),
+    (b"\xff\xd8\xff\xe0\x00\x10JFIF", "is an image (JPEG), not text"),
+    (b"RIFF\x24\x00\x00\x00WEBPVP8 ", "is an image or a recording, not text"),
+    (b"PK\x03\x04\x14\x00\x06\x00", "is an archive (ZIP), not text"),
+    (b"PK\x03\x04\x14\x00\x06\x00 word/document.xml", "is a Word document (.docx), not text"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 The Minister", "is an Office document"),
+    (b"%PDF-1.4\n" + b"1 0 obj << /Type /Catalog >> endobj\n" * 50, "is a PDF, not text"),
+    (b"\n%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "is a PDF, not text"),
+    (b"{\\rtf1\\ansi The Minister met the Ambassador.\\par}", "is a rich text document"),
+    (b"\x1f\x8b\x08\x00\x00\x00\x00\x00", "is compressed (gzip)"),
     (bytes(range(1, 32)) * 4, "is binary"),
     (b"\xff\xfeT\x00h\x00e", "begins as utf-16 but is damaged"),
     (b"\xef\xbb\xbfThe \xff\xfe Minister", "begins as utf-8 but is damaged"),
@@ -200,6 +208,25 @@ def test_what_is_no_text_is_refused_by_name_and_the_rest_goes_on(write, reading,
     assert reason in str(refusal)
     assert refusal.cure
     assert result.ids == ["good"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_its_mark_is_read_and_told_of(write, reading, encoding):
+    (document,) = reading(write("a.txt", (SENTENCE + " Baiba Braže").encode(encoding))).documents
+    assert (document.text, document.encoding) == (SENTENCE + " Baiba Braže", encoding)
+
+
+@pytest.mark.parametrize(
+    "text", ["RIFF talks go on. " + SENTENCE, "PK and the Minister. " + SENTENCE, "%PDF " + SENTENCE]
+)
+def test_a_text_that_only_begins_alike_is_read(write, reading, text):
+    assert [d.text for d in reading(write("a.txt", text)).documents] == [text]
+
+
+def test_a_page_that_is_called_a_text_is_read_as_a_page(write, reading):
+    page = f"\n<!DOCTYPE html><html><head><title>A</title></head><body><article><p>{SENTENCE}</p></article></body></html>"
+    (document,) = reading(write("a.txt", page)).documents
+    assert document.text == SENTENCE
 
 
 def test_a_stray_control_character_in_a_long_text_is_kept(write, reading):
