@@ -12,7 +12,6 @@ from kzgraph.errors import UsageError
 
 SETTINGS = "kzgraph.settings"
 """Where the context keeps what `kzgraph.toml` says for the command, also what it has no option for."""
-_ARTICLES = frozenset({".txt", ".md", ".html", ".htm"})
 _SQLITE_MARK = slice(68, 72)
 """Where a file of SQLite says whose it is."""
 
@@ -51,18 +50,18 @@ def _of_store(file: Path, given: Mapping[str, Any], settings: Mapping[str, Any])
 
 
 def _is_loaded(file: Path, workspace: Path) -> bool:
-    """Whether a file holds a text that a workspace keeps: it may be the only copy of an article."""
+    """Whether a file holds a text that a workspace keeps, by its first one: it may be the only copy of an article."""
     from kzgraph.model import Document
     from kzgraph.reading import read
     from kzgraph.workspace import Workspace
 
-    if not (file.is_file() and workspace.is_file() and file.suffix.lower() in _ARTICLES):
+    if not (file.is_file() and workspace.is_file()):
         return False
-    texts = [found.sha256 for found in read(file, on_refused=lambda _: None) if isinstance(found, Document)]
-    if not texts:
+    found = next(iter(read(file, on_refused=lambda _: None)), None)
+    if not isinstance(found, Document):
         return False
     with Workspace.open(workspace) as kept:
-        return any(kept.head(digest) is not None for digest in texts)
+        return kept.head(found.sha256) is not None
 
 
 def _belongs(file: Path, owner: Path, ending: str) -> bool:

@@ -19,6 +19,9 @@ from kzgraph.reading.inputs import Input, Refuse, read_bytes
 from kzgraph.reading.metadata import Metadata
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+# What `render` and `report` write says so at its head: it is made of articles, and states nothing itself.
+_OWN = b'<meta name="generator" content="kzgraph">'
+_HEAD = 4096
 _BREAK = "\u2028"
 # A page's own date stands in its head, address or time element: dates from running prose are no publication dates.
 # The last day is fixed, so that a page reads the same whatever day it is read.
@@ -36,7 +39,9 @@ def read_html(source: Input, refuse: Refuse) -> Iterator[Document]:
 
 def read_page(source: Input, data: bytes) -> Document:
     """The article of a page from its bytes. Raises InputError where there is none."""
-    declared = _DECLARED.search(data[:4096])
+    if _OWN in data[:_HEAD]:
+        raise InputError(f"{source.name}: was written by kzgraph, and is no article", cure="leave it out")
+    declared = _DECLARED.search(data[:_HEAD])
     try:
         page, encoding = decode(data, declared[1].decode("ascii", "replace") if declared else None)
     except NotText as error:

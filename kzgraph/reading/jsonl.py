@@ -24,17 +24,29 @@ _CURE = (
 )
 
 
+OTHER_FORMAT = 5
+"""So many bad lines, and no good one before them, are a page, JSON over several lines, or another format."""
+
+
 def read_jsonl(source: Input, refuse: Refuse) -> Iterator[Document | Record]:
-    """The documents and records of a file, in order. Raises InputError where the file is empty or unreadable."""
-    lines = 0
+    """The documents and records of a file, in order. Raises InputError where the file is empty, unreadable, or begins
+    with so many bad lines that it is something else."""
+    lines, read, bad = 0, 0, 0
     for number, line in _lines(source, refuse):
         lines = number
         if not line.strip():
             continue
         try:
-            yield _read_line(line, f"{source.name}:{number}", f"{source.id}-{number}")
+            found = _read_line(line, f"{source.name}:{number}", f"{source.id}-{number}")
         except InputError as error:
+            bad += 1
             refuse(error)
+            if not read and bad == OTHER_FORMAT:
+                message = f"{source.name}: is not .jsonl: none of its first {bad} lines can be read, the rest is left"
+                raise InputError(message, cure=f"write each document on one line: {_CURE}") from error
+        else:
+            read += 1
+            yield found
     if lines == 0:
         raise InputError(f"{source.name}: is empty", cure="leave it out, or check that it was saved")
 

@@ -101,3 +101,15 @@ def test_an_article_that_was_loaded_is_not_written_over(run: Run) -> None:
         assert outcome.code == 2
         assert "is a text that was loaded, and would be overwritten" in outcome.err
     assert Path("art.md").read_bytes() == before
+
+
+def test_lines_that_were_loaded_and_a_page_are_told_from_what_kzgraph_wrote_itself(run: Run) -> None:
+    own = ("--db", "own.kgl")
+    Path("lines.jsonl").write_text('{"text": "Foreign Minister Baiba Braže met Foreign Minister Murat Nurtleu in Riga."}\n')
+    assert run("load", "lines.jsonl", *own).code == 0
+    assert "lines.jsonl is a text that was loaded" in run("export", "jsonl", *own, "-o", "lines.jsonl").err
+    for _ in range(2):
+        assert run("render", *own, "-o", "page.html").code == 0
+        assert run("report", "summary", *own, "-o", "report.html").code == 0
+    for page in ("page.html", "report.html"):
+        assert f"{page}: was written by kzgraph, and is no article" in run("load", page, *own).err

@@ -107,3 +107,11 @@ def test_nothing_of_the_page_is_left_as_markup(write, reading):
     body = "<article><p>5 &lt; 6 &amp; the <i>Minister</i> said: &quot;yes&quot;, twice and again.</p></article>"
     (document,) = reading(write("a.html", page(body=body))).documents
     assert document.text == '5 < 6 & the Minister said: "yes", twice and again.'
+
+
+def test_a_page_that_kzgraph_wrote_is_no_article(write, reading):
+    result = reading(write("a.html", page('<meta name="generator" content="kzgraph">')))
+    assert (result.documents, [m.partition(": ")[2] for m in result.messages]) == (
+        [],
+        ["was written by kzgraph, and is no article"],
+    )

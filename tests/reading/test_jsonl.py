@@ -141,3 +141,13 @@ def test_a_line_that_is_too_long_is_refused_and_the_next_is_read(write, reading,
     assert result.ids == ["x", "y"]
     assert [m.split(": ")[0] for m in result.messages] == [f"{path}:2"]
     assert inputs.MAX_BYTES == 10_000_000
+
+
+def test_a_file_that_is_no_lines_of_json_is_left_after_a_few(write, reading):
+    pretty = "[\n" + ",\n".join('  {\n    "text": "The Minister met the Ambassador."\n  }' for _ in range(50)) + "\n]"
+    path = write("a.jsonl", pretty)
+    messages = reading(path).messages
+    assert len(messages) == 6
+    assert messages[-1] == f"{path}: is not .jsonl: none of its first 5 lines can be read, the rest is left"
+    mixed = reading(write("b.jsonl", '{"text": "The Minister met."}\n' + "x\n" * 9 + '{"text": "He left."}\n'))
+    assert (len(mixed.documents), len(mixed.refusals)) == (2, 9)
