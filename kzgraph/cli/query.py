@@ -77,7 +77,7 @@ def command(query: str | None, parameters: tuple[str, ...], listed: bool, db: st
     A named query (--list), a .cypher file, Cypher text, or - for stdin. Queries only read. The named ones return the
     quotes behind their rows; they can be pasted into Neo4j Browser as they are. Those that show a graph are for Neo4j.
     """
-    from kzgraph.queries import LIMIT, assignments, default_limit, find, run_query, unknown_names
+    from kzgraph.queries import LIMIT, assignments, default_limit, find, run_query, unknown_labels, unknown_names
 
     if query is None and not listed:
         raise UsageError("no query is given", cure="kzgraph query --list")
@@ -96,7 +96,9 @@ def command(query: str | None, parameters: tuple[str, ...], listed: bool, db: st
     with opened(db) as store:
         # One row more tells whether there are more.
         result = run_query(store, found, values if limit is None else {**values, LIMIT: limit + 1})
-        unknown = [] if result.rows else list(unknown_names(store, found, values))
+        unknown = list(unknown_labels(store, found))
+        if not result.rows:
+            unknown += unknown_names(store, found, values)
     more = limit is not None and len(result.rows) > limit
     shown = replace(result, rows=result.rows[:limit])
     if form == "table":

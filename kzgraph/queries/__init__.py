@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from kzgraph.queries.header import Parameter, Query, Value, parse
 from kzgraph.queries.library import find, library, run_query
-from kzgraph.queries.names import unknown_names
+from kzgraph.queries.names import unknown_labels, unknown_names
 from kzgraph.queries.values import LIMIT, assignments, bind, default_limit
 
 __all__ = [
@@ -20,5 +20,6 @@ __all__ = [
     "library",
     "parse",
     "run_query",
+    "unknown_labels",
     "unknown_names",
 ]

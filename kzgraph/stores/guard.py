@@ -26,6 +26,11 @@ _LOAD_CSV = re.compile(r"\bLOAD\s+CSV\b", re.IGNORECASE)
 _PARAMETER = re.compile(r"\$([A-Za-z_]\w*)")
 
 
+def without_quoted(cypher: str) -> str:
+    """The statement with a blank for each string, name in back-ticks and comment."""
+    return _QUIET.sub(" ", cypher)
+
+
 def checked(cypher: str, parameters: Mapping[str, object]) -> str:
     """The statement without a closing semicolon.
 
@@ -33,8 +38,8 @@ def checked(cypher: str, parameters: Mapping[str, object]) -> str:
     names a parameter that is not given.
     """
     # Neo4j replaces \uXXXX before it reads a statement, so an escape could hide what is looked for here.
-    bare = _QUIET.sub(" ", cypher)
-    decoded = _QUIET.sub(" ", _ESCAPE.sub(lambda found: chr(int(found[1], 16)), cypher))
+    bare = without_quoted(cypher)
+    decoded = without_quoted(_ESCAPE.sub(lambda found: chr(int(found[1], 16)), cypher))
     if not bare.strip(" \t\r\n;"):
         raise UsageError("the query is empty", cure="Give a Cypher statement, such as MATCH (p:Person) RETURN p.name.")
     if ";" in bare.rstrip(" \t\r\n;"):

@@ -43,6 +43,42 @@ def test_a_name_that_nobody_bears_is_told_with_near_ones(run: Run, store: Path) 
     assert known.err.strip() == "no rows"
 
 
+@pytest.mark.parametrize(
+    ("cypher", "told"),
+    [
+        ("MATCH (p:Persn) RETURN p.name AS name", ["node with the label Persn: did you mean Person?"]),
+        ("MATCH (p:person) RETURN count(p) AS number", ["node with the label person: did you mean Person?"]),
+        (
+            "MATCH (:Person)-[:HOLDS]->(p:Post) RETURN p.name AS name",
+            ["relationship of the type HOLDS: did you mean HELD?"],
+        ),
+        (
+            "MATCH (p:Peson {name: 'A'})-[h:HELD|TOOKPART*1..2]->() RETURN p.name AS name",
+            [
+                "node with the label Peson: did you mean Person?",
+                "relationship of the type TOOKPART: did you mean TOOK_PART?",
+            ],
+        ),
+        (
+            "MATCH (x:Organisation:Ministery) RETURN x.name AS name",
+            ["node with the label Ministery: did you mean Ministry?"],
+        ),
+        ("MATCH (x:Qwerty) RETURN x.name AS name", ["node with the label Qwerty: there are Agreement, Country,"]),
+        ("MATCH (p:Person {name: '(x:Persn)'}) // (y:Persn)\nRETURN p.name AS name", []),
+        ("MATCH (p:Person)-[:HELD]->(:Post) WHERE p.name IN ['A'] RETURN [x IN [1] | x] AS list", []),
+        ("MATCH (n:Organisation|Country) RETURN {Persn: count(n)} AS map", []),
+    ],
+)
+def test_a_label_or_type_that_nothing_has_is_told_with_a_near_one(
+    run: Run, store: Path, cypher: str, told: list[str]
+) -> None:
+    outcome = run("query", cypher)
+    assert outcome.code == 0
+    lines = [line for line in outcome.err.splitlines() if line.startswith("the graph has no")]
+    assert len(lines) == len(told)
+    assert all(line.startswith(f"the graph has no {start}") for line, start in zip(lines, told, strict=True))
+
+
 def test_each_format_holds_the_same_rows(run: Run, store: Path) -> None:
     rows = json.loads(run(*POSTS, "--format", "json").out)
     lines = [json.loads(line) for line in run(*POSTS, "--format", "jsonl").out.splitlines()]

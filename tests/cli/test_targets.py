@@ -105,7 +105,9 @@ def test_an_article_that_was_loaded_is_not_written_over(run: Run) -> None:
 
 def test_lines_that_were_loaded_and_a_page_are_told_from_what_kzgraph_wrote_itself(run: Run) -> None:
     own = ("--db", "own.kgl")
-    Path("lines.jsonl").write_text('{"text": "Foreign Minister Baiba Braže met Foreign Minister Murat Nurtleu in Riga."}\n')
+    Path("lines.jsonl").write_text(
+        '{"text": "Foreign Minister Baiba Braže met Foreign Minister Murat Nurtleu in Riga."}\n'
+    )
     assert run("load", "lines.jsonl", *own).code == 0
     assert "lines.jsonl is a text that was loaded" in run("export", "jsonl", *own, "-o", "lines.jsonl").err
     for _ in range(2):

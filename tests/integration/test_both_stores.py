@@ -6,6 +6,7 @@ import pytest
 
 from kzgraph.errors import StoreError, UsageError
 from kzgraph.model import Graph, Node, Relationship, Result
+from kzgraph.queries import parse, unknown_labels
 from kzgraph.stores import Changes, Store
 from tests.stores.graphs import ODD_NAMES, changed, graph, node, tie, visit, without
 
@@ -203,6 +204,15 @@ QUERIES: list[tuple[str, dict[str, object], tuple[tuple[object, ...], ...]]] = [
         ((["country:BE", "figure:trade-be-kz-2023"],),),
     ),
 ]
+
+
+def test_a_label_or_type_that_nothing_has_is_told(store: Store) -> None:
+    store.replace(WHOLE, workspace="w")
+    query = parse("text", "MATCH (p:Persn)-[:HOLDS]->(:Post) RETURN p.name AS name")
+    assert [(str(found), found.cure) for found in unknown_labels(store, query)] == [
+        ("the graph has no node with the label Persn", "did you mean Person?"),
+        ("the graph has no relationship of the type HOLDS", "did you mean HELD?"),
+    ]
 
 
 @pytest.mark.parametrize(("cypher", "parameters", "rows"), QUERIES)

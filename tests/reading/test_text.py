@@ -224,7 +224,7 @@ def test_a_text_that_only_begins_alike_is_read(write, reading, text):
 
 
 def test_a_page_that_is_called_a_text_is_read_as_a_page(write, reading):
-    page = f"\n<!DOCTYPE html><html><head><title>A</title></head><body><article><p>{SENTENCE}</p></article></body></html>"
+    page = f"\n<!DOCTYPE html><html><body><article><p>{SENTENCE}</p></article></body></html>"
     (document,) = reading(write("a.txt", page)).documents
     assert document.text == SENTENCE
 
