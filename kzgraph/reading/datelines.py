@@ -42,7 +42,7 @@ _LABEL = (
     rf"|date(?: of (?:publication|issue|release|posting))?|{_KIND}(?:,? no\.? ?[\d/-]+)?)(?: ?[:,–—-] ?| )"
 )
 _BYLINE = rf"(?:[Bb]y|BY) (?!{_WEEKDAY}){_WORD}(?: {_WORD}| with| and){{0,5}}(?: in {_WORD}(?: {_WORD})?)?(?:,? on|,)? "
-_ZONE = r"(?:\(?(?:[A-Z]{2,4}(?:[+-]\d{1,2}(?::\d\d)?)?|(?:[\w-]+ )?(?i:time))\)?)"
+_ZONE = r"(?:\(?(?:[+-]\d{4}|[A-Z]{2,4}(?:[+-]\d{1,2}(?::\d\d)?)?|(?:[\w-]+ )?(?i:time))\)?)"
 _TIME = rf"\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?(?: ?(?i:[ap]\.?m\b\.?|hrs))?(?: {_ZONE})?"
 _UPDATED = r"[,;]? ?\(?(?i:last )?(?i:updated?|modified|edited)\b.{0,50}"
 

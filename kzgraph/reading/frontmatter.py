@@ -39,7 +39,7 @@ def split_front_matter(text: str, name: str) -> tuple[Metadata, str]:
 def _metadata(block: str, name: str) -> Metadata:
     values = _values(block, name)
     try:
-        return metadata_from({k: None if str(v).lower() in _EMPTY else v for k, v in values.items()})
+        return metadata_from({k.lower(): None if str(v).lower() in _EMPTY else v for k, v in values.items()})
     except BadValue as error:
         raise InputError(f"{name}:{_line_of(error.key, block)}: front matter: {error}", cure=_CURE) from error
 
@@ -83,4 +83,4 @@ def _where(error: yaml.YAMLError, block: str) -> tuple[int, str]:
 
 def _line_of(key: str, block: str) -> int:
     lines = block.split("\n")
-    return next((i + 2 for i, line in enumerate(lines) if line.lstrip().startswith(key)), 2)
+    return next((i + 2 for i, line in enumerate(lines) if line.lstrip().lower().startswith(key)), 2)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from html import unescape
 from statistics import median
 
 from kzgraph.data_files import broken_expression, lexicon
@@ -32,6 +33,7 @@ WRAPPED = range(45, 111)
 _HEADING = re.compile(r"#{1,6}\s")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 _LINK = re.compile(r"\[([^\]]+)\]\([^)\s]*\)")
+_LABEL = re.compile(r"\s*(?:title|headline|subject):\s+", re.IGNORECASE)
 _HANGS = re.compile(r"(?:,|\b(?:of|in|on|at|by|from|to|and|or|the|a|an|for|with|between|as|into|over))$", re.IGNORECASE)
 _ENDS_NO_HEADLINE = re.compile(r"(?:(?<!\b[A-Z])\.|[,;:!…–—-]|\.[”\"’'»)])$")
 _CLOSES = '”"»?'
@@ -41,7 +43,7 @@ _SENTENCE_WITHIN = re.compile(r"\w{3}[.!] [A-Z]")
 def find_title(text: str) -> str | None:
     """The headline of a text, on one line and without marks, or None."""
     raw = text[:SAMPLE].split("\n")
-    lines = [plain(_LINK.sub(r"\1", line)) for line in raw]
+    lines = [plain(_LABEL.sub("", unescape(_LINK.sub(r"\1", line)))) for line in raw]
     top = [index for index, line in enumerate(lines) if line][:TOP]
     for index in top:
         if marked := _marked(raw, lines, index):

@@ -72,6 +72,7 @@ DATE_LINES = [
     "ANKARA  MAR 3, 2025 - 6:12 PM GMT+3",
     "3 March 2025, 10:15 Astana time",
     "Mon, 3-Mar-2025",
+    "Date: Mon, 3 Mar 2025 10:15:00 +0500",
     "03.03.2025.",
     "[3 March 2025]",
     "**3 March 2025**",

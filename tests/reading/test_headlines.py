@@ -38,6 +38,8 @@ TITLED = {
     "a heading of Markdown in bold": f"Astana, 14 March 2024\n## **{HEADLINE}** ##\n{BODY}",
     "a heading that is a link": f"# [{HEADLINE}](https://example.org/1)\n\n{BODY}",
     "an underlined heading": f"{HEADLINE}\n=====\n\n{BODY}",
+    "a word before it": f"Title: {HEADLINE}\nDate: 14 March 2024\n\n{BODY}",
+    "in a mail": f"From: press@example.org\nDate: Thu, 14 Mar 2024 10:15:00 +0500\nSubject: {HEADLINE}\n\n{BODY}",
     "in bold": f"**{HEADLINE}**\n\n{BODY}",
     "blank lines and blanks about it": f"\n\n   {HEADLINE}  \n\n{BODY}",
 }
@@ -86,6 +88,10 @@ def test_what_may_be_text_is_no_title(text):
 )
 def test_a_headline_may_be_a_question_a_quotation_or_in_capitals(headline):
     assert find_title(f"{headline}\n\n{BODY}") == headline
+
+
+def test_entities_of_a_page_are_spelt_out():
+    assert find_title(f"Riga &amp; Astana talk\n\n{BODY}") == "Riga & Astana talk"
 
 
 def test_a_title_that_is_given_wins_and_the_headline_stays_in_the_text(write, reading):
