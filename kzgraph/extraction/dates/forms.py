@@ -38,6 +38,7 @@ from kzgraph.extraction.dates.rules import (
     span_of_days_across,
     span_of_months,
     span_of_years,
+    week_of,
 )
 from kzgraph.extraction.knowledge import lexicon
 
@@ -77,7 +78,9 @@ def _day_rows() -> list[Row]:
     after = r"(?! ?(?:%|percent|per cent|million|billion|trillion|thousand|bn|mn)\b)"
     weekday, year = rf"(?:{weekday_group('wd')},?(?: the)? )?", year_tail()
     m, n, d, e = month_group("m"), month_group("n"), day_group("d"), day_group("e")
+    week = r"\bweek (?:of|beginning|starting|commencing)(?: on)?(?: the)?"
     return [
+        *((rf"{week} (?P<at>{weekday}{named}{year}?)", week_of) for named in (rf"{d} (?:of )?{m}", rf"{m} {d}")),
         (rf"(?<![\w-])(?P<y>{YYYY})-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?![\w-])", iso),
         (rf"(?<![\d.])(?P<d>[0-3]?\d)\.(?P<m>[01]?\d)\.(?P<y>{YYYY})(?!\d)", iso),
         (rf"(?<![\d/])(?P<d>[0-3]?\d)/(?P<m>[0-3]?\d)/(?P<y>{YYYY})(?![\d/])", slashed),

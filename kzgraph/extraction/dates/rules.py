@@ -102,6 +102,12 @@ def one_day(m: re.Match[str], reading: Reading) -> When | None:
     return When(found.isoformat(), relative=not m["y"]) if found else None
 
 
+def week_of(m: re.Match[str], reading: Reading) -> When | None:
+    """ "In the week of 10 October": its month, since nobody knows which day of it is meant."""
+    begins = one_day(m, reading)
+    return begins and When(begins.value[:7], relative=begins.relative)
+
+
 def span_of_days(m: re.Match[str], reading: Reading) -> When | None:
     """Days of one month: 3–4 July 2024, March 2 and 3."""
     month, first, last = month_of(m["m"]), int(m["d"]), int(m["e"])

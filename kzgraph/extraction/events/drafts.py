@@ -68,6 +68,8 @@ class Draft:
     """Of an item of a list of meetings: what opens the list."""
     frame: bool = False
     """Whether it tells of several encounters at once, and is none itself."""
+    several_unnamed: bool = False
+    """Whether its words are of several with people who are not named: "for meetings with senior officials"."""
     sentences: list[Sentence] = field(default_factory=list)
 
     @property
@@ -105,7 +107,9 @@ class Draft:
         self.series = self.series or other.series
         self.session = self.session or other.session
         self.mentioned = self.mentioned and other.mentioned
-        if self.kind == "meeting" and other.kind in FORMAT_KINDS:
+        # Whoever sees a head of state or government takes part in no consultations of ministries.
+        of_heads = other.kind == "consultations" and any(leads_country(person) for person, _ in self.people.values())
+        if self.kind == "meeting" and other.kind in FORMAT_KINDS and not of_heads:
             self.kind = other.kind
         self.sentences += [s for s in other.sentences if s not in self.sentences]
 

@@ -33,6 +33,7 @@ from kzgraph.extraction.events.meetings.continued import draft_continued
 from kzgraph.extraction.events.meetings.frame import draft_item, note_speech
 from kzgraph.extraction.events.meetings.guest_only import without_known
 from kzgraph.extraction.events.meetings.retold import is_weak
+from kzgraph.extraction.events.meetings.unnamed import told_one_by_one
 from kzgraph.extraction.events.meetings.visited import visits_somebody
 from kzgraph.extraction.events.offices.credentials import settle_ceremonies
 from kzgraph.extraction.events.offices.holders import settle_posts, share_posts
@@ -76,7 +77,7 @@ def find_events(context: Context, page: Page, references: list[Reference]) -> li
     settle_ceremonies(scene)
     settle_listed_posts(scene)
     share_posts(context, scene.drafts)
-    told = [draft for draft in scene.drafts if complete(context, draft)]
+    told = [d for d in scene.drafts if not told_one_by_one(context, d, scene.drafts) and complete(context, d)]
     settle(context, told, scene.frames, scene.stays)
     told = without_known([draft for draft in told if not _is_intention(draft)])
     told += visits_abroad(context, told, scene.acts)

@@ -41,7 +41,7 @@ def complete(context: Context, draft: Draft) -> bool:
             councils = pattern("formats", "council_of_heads", cased=True)
             draft.bodies = {name: None for name in draft.bodies if not councils.search(name)}
         draft.countries = draft.countries or _of_summit(context, draft)
-        return bool(draft.countries or draft.bodies)
+        return bool(draft.countries or draft.bodies) and not _at_home(context, draft)
     if draft.session and draft.bodies and not draft.countries:
         draft.countries = _host(draft)
     if draft.kind == "meeting" and has_heads_of_three(draft):
@@ -159,6 +159,17 @@ def _of_summit(context: Context, draft: Draft) -> dict[str, None]:
     if draft.bodies:
         return {}
     return _pair(context) if not draft.mentioned else dict.fromkeys(context.pair[:1])
+
+
+def _at_home(context: Context, draft: Draft) -> bool:
+    """Whether a summit is one of the speaker's own people: "The White House hosted an Eviction Prevention Summit".
+
+    No other country and no city is told, and its name does not say that it is one of states.
+    """
+    if draft.people or draft.bodies or draft.place or not context.speaks or list(draft.countries) != [context.home]:
+        return False
+    alone = {c.code for c in context.countries} <= draft.countries.keys()
+    return alone and pattern("formats", "summit_of_many").search(draft.series or "of leaders") is None
 
 
 def _host(draft: Draft) -> dict[str, None]:

@@ -11,14 +11,14 @@ from typing import Any, Generic, TypeVar
 
 from kzgraph.extraction.knowledge import words_of
 
+_DOTTED = r"(?:[^\W\d_]\.){2,}|(?:[^\W\d_]\.)+[^\W\d_](?=-|\Z)"  # U.S., H.E.; the U.S-Japan alliance
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S., H.E.
-    r"|'[sS](?![^\W_])"
+    _DOTTED + r"|'[sS](?![^\W_])"
     r"|[^\W\d_]+(?:(?:-|'(?![sS](?![^\W_])))[^\W\d_]+)*"  # Kassym-Jomart, d'Ivoire; not Qatar's, QATAR'S
     r"|\d+(?:[.,]\d+)*(?:st|nd|rd|th|ST|ND|RD|TH)?"
     r"|\S"
 )
-_PART = re.compile(r"(?:[^\W\d_]\.){2,}|'[sS](?![^\W_])|[^\W\d_]+|\d+|\S")
+_PART = re.compile(_DOTTED + r"|'[sS](?![^\W_])|[^\W\d_]+|\d+|\S")
 
 
 # Letters that Unicode does not take apart into a base and an accent.

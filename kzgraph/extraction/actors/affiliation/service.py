@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzgraph.extraction.context import Context, OrganisationEntity, PersonEntity, RoleEntity
-from kzgraph.extraction.knowledge import pattern, words_of
+from kzgraph.extraction.knowledge import lexicon, pattern, words_of
 from kzgraph.model import RoleStatus
 
 
@@ -41,12 +41,17 @@ def claim_bodies(context: Context) -> None:
             codes = codes or _countries_of_servants(context, body, bodies, "former")
             if len(codes) == 1:
                 body.country = codes.pop()
-            elif not codes and context.speaks and context.home != "EU" and not _of_guests(context, body):
+            elif not codes and context.speaks and _may_have(context.home, body) and not _of_guests(context, body):
                 body.country = context.home
     bodies = bodies_by_form(context)
     for person in context.people:
         if person.country is None and (code := from_bodies(person, bodies)):
             person.country, person.assumed = code, True
+
+
+def _may_have(home: str | None, body: OrganisationEntity) -> bool:
+    """Whether a state may have a body of such a name: the United States have no National Assembly."""
+    return home != "EU" and home not in lexicon("states")["without_body"].get(body.name, ())
 
 
 def _of_guests(context: Context, body: OrganisationEntity) -> bool:

@@ -24,6 +24,8 @@ def looks_personal(page: Page, first: int, last: int) -> bool:
         return False  # "A Houthi delegation"; "A P J Abdul Kalam" is somebody
     if page.text(first, last) in words_of("people", "nobodies"):
         return False
+    if _called_after(page, first, last):
+        return False
     if len(names) < 2 or not full or all(page.place[k] or page.country[k] for k in full):
         return False
     if page.perhaps_given(full[0]) and of_country(page, last) and not page.vocabulary(full[-1]):
@@ -37,6 +39,13 @@ def looks_personal(page: Page, first: int, last: int) -> bool:
     if len(full) == 2 and page.given(full[1]) and page.words[full[0]].low.endswith(endings):
         return page.words[full[0]].capital and not page.vocabulary(full[0])  # "Temirgaliyeva Arailym"
     return len(full) in {2, 3} and (page.words[full[-1]].low.endswith(endings) or _acts(page, first, last))
+
+
+def _called_after(page: Page, first: int, last: int) -> bool:
+    """Whether a chair or a fellowship has the name: "the Henry Jackson Professor of Economics"."""
+    if not page.same_sentence(first - 1, first) or page.words[first - 1].low != "the":
+        return False
+    return pattern("people", "chair_after", cased=True).match(page.flat, page.words[last - 1].end) is not None
 
 
 def _family_name_first(page: Page, first: int, full: list[int]) -> bool:

@@ -26,7 +26,9 @@ def attach_predicates(page: Page, waiting: list[Chain], named: list[Named]) -> N
     given: tuple[int, Named, RoleStatus] | None = None
     titled = {k for n in named for r in n.roles if r.last <= n.first for k in range(r.first, n.first)}
     for chain in waiting:
-        verb = None if chain[0].plural else _giving_verb(page, chain[0], titled)
+        # Nobody gets the post of an owner: "spoke about trade as well as the President's visit".
+        of_owner = page.flat.startswith("'s", page.words[chain[-1].last - 1].end)
+        verb = None if chain[0].plural or of_owner else _giving_verb(page, chain[0], titled)
         owner = _subject(page, chain[0], verb, named) if verb is not None else None
         status = by_verb(page, verb, chain[0].first) if verb is not None else "held"
         if status == "future" and _in_year_gone_by(page, page.words[chain[-1].last - 1].end):
@@ -106,12 +108,16 @@ def _giving_verb(page: Page, role: RolePhrase, titled: set[int]) -> int | None:
         hit = page.phrase_at(i, phrase_table("posts", "given_by"))
         if hit and any(tells(page, i) for tells in (_is_attribute, _only_considered, _asked)):
             return None
-        if hit and _only_described(page, i, role):
+        if hit and (_only_described(page, i, role) or _only_joins(page, i)):
             return None
         if hit and hit[0] <= role.first and all(k in titled or _light(page, k) for k in range(hit[0], role.first)):
             longer = page.phrase_at(i - 1, phrase_table("posts", "given_by")) if page.same_sentence(i - 1, i) else None
             return i - 1 if longer and longer[0] == hit[0] else i  # "served as", and not "as" alone
     return None
+
+
+def _only_joins(page: Page, k: int) -> bool:
+    return [t.low for t in page.words[max(0, k - 2) : k]] == ["as", "well"]  # "as well as the President"
 
 
 def _asked(page: Page, verb: int) -> bool:

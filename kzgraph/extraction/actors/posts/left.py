@@ -150,7 +150,7 @@ def after_ordinal(page: Page, first: int, head: int) -> int:
     for k in range(first, head):
         low = page.words[k].low if page.opens_sentence(k) else page.words[k].text
         rank = page.words[k + 1].low in words_of("posts", "after_first")
-        named = page.country[k] or page.region[k]  # "New Jersey Attorney General"
+        named = page.country[k] or page.region[k] or page.place[k]  # "New Jersey Attorney General", "New Orleans Mayor"
         when = low in words_of("posts", "no_part_of_titles") and named is None
         if when and not (low == "first" and rank):
             first = k + 1

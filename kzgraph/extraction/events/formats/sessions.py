@@ -30,6 +30,10 @@ def as_session(scene: Scene, telling: Telling, draft: Draft) -> bool:
         draft.series, draft.beside = told, scene.last
     if draft.series is None:
         return False
+    if several := next((d for d in scene.drafts if d.several_unnamed and not d.people), None):
+        draft.countries = dict(
+            several.countries
+        )  # "A, B and C held meetings of working groups. … That on Trade met on"
     draft.countries |= _sides_before(scene, telling, draft.series)
     if pattern("formats", "body_of_union", cased=True).search(named or telling.words):
         draft.countries["EU"] = None

@@ -99,6 +99,7 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     found = in_row or with_unnamed or draft.host_unnamed
     if not (found or _has_sides(scene, telling, draft, partners=bool(after))):
         return None
+    draft.several_unnamed = not after and "meetings" in telling.words.lower().split(" ")
     if scene.last and scene.last.kind == "call" and pattern("meetings", "conversation").search(telling.words):
         draft.kind = "call"  # "The call follows the two leaders' conversation on March 18"
     if scene.last and scene.last.kind == "call" and weak and " also " in f" {telling.before} ":

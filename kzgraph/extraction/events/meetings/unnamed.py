@@ -8,7 +8,7 @@ from functools import cache
 
 from kzgraph.extraction.context import Context, CountryMention
 from kzgraph.extraction.dates.calendar_words import alternatives
-from kzgraph.extraction.events.drafts import Draft, leads_side
+from kzgraph.extraction.events.drafts import Draft, agree, leads_side
 from kzgraph.extraction.events.formats.groups import group_between
 from kzgraph.extraction.events.telling.parties import of_descent
 from kzgraph.extraction.events.telling.scene import Scene, Telling
@@ -45,6 +45,25 @@ def add_unnamed_side(scene: Scene, telling: Telling, draft: Draft) -> bool:
         if side.heads and all(leads_side(person) for person, _ in draft.people.values()):
             draft.kind = "summit"
     return bool(others)
+
+
+def told_one_by_one(context: Context, draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether meetings with people who are not named are told one by one behind: "came for meetings with senior
+    officials. … A met Minister B", "A, B and C held meetings of working groups. … That on Trade met on"."""
+    if not draft.several_unnamed or draft.host_unnamed or len(draft.countries) < _TWO:
+        return False
+    if any(o.name in draft.bodies and o.kind == "intergovernmental" for o in context.organisations):
+        return False
+    behind = (d for d in drafts if d.offset > draft.offset and d.kind == draft.kind and d.status == draft.status)
+    return any(
+        (draft.people.keys() < d.people.keys() or (d.session and not draft.people))
+        and draft.countries.keys() <= d.sides.keys()
+        and agree(draft.date, d.date)
+        for d in behind
+    )
+
+
+_TWO = 2
 
 
 def unnamed_side(scene: Scene, telling: Telling) -> UnnamedSide:
