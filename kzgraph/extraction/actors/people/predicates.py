@@ -108,16 +108,13 @@ def _giving_verb(page: Page, role: RolePhrase, titled: set[int]) -> int | None:
         hit = page.phrase_at(i, phrase_table("posts", "given_by"))
         if hit and any(tells(page, i) for tells in (_is_attribute, _only_considered, _asked)):
             return None
-        if hit and (_only_described(page, i, role) or _only_joins(page, i)):
+        joins = page.flat.endswith("as well ", 0, page.words[i].start)  # "the Speaker as well as the President"
+        if hit and (joins or _only_described(page, i, role)):
             return None
         if hit and hit[0] <= role.first and all(k in titled or _light(page, k) for k in range(hit[0], role.first)):
             longer = page.phrase_at(i - 1, phrase_table("posts", "given_by")) if page.same_sentence(i - 1, i) else None
             return i - 1 if longer and longer[0] == hit[0] else i  # "served as", and not "as" alone
     return None
-
-
-def _only_joins(page: Page, k: int) -> bool:
-    return [t.low for t in page.words[max(0, k - 2) : k]] == ["as", "well"]  # "as well as the President"
 
 
 def _asked(page: Page, verb: int) -> bool:
