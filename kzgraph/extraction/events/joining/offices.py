@@ -70,7 +70,12 @@ def departure_before(scene: Scene, draft: Draft, text: str) -> Draft | None:
 def told_twice(scene: Scene, draft: Draft) -> Draft | None:
     """The appointment of the same people that the same sentence has told: "was confirmed on Monday and sworn in"."""
     last = next((d for d in reversed(scene.drafts) if d.kind == "appointment"), None)
-    if last is None or last.sentence != draft.sentence or last.status != draft.status:
+    if last is None or last.sentence != draft.sentence:
+        return None
+    left = _with(draft, "predecessor")
+    if left and left == _with(last, "predecessor") and not _with(draft, "appointee"):
+        return last  # "nominated A in place of B, who was recalled"
+    if last.status != draft.status:
         return None
     same = _with(last, "appointee") == _with(draft, "appointee") != set()
     return last if same and _with(draft, "predecessor") <= _with(last, "predecessor") else None
@@ -78,7 +83,8 @@ def told_twice(scene: Scene, draft: Draft) -> Draft | None:
 
 def tell_again(known: Draft, draft: Draft) -> None:
     """Put two tellings of one appointment together: it has the later day, that of the entry."""
-    date = max(filter(None, (known.date, draft.date)), default=None)
+    dates = (known.date, draft.date) if known.status == draft.status else (known.date,)
+    date = max(filter(None, dates), default=None)
     known.absorb(draft)
     known.date = date
 

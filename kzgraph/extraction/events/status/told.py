@@ -27,6 +27,10 @@ def status_told(scene: Scene, telling: Telling) -> EventStatus | None:
     status = status_of(text, hit)
     if status is None or _is_general(telling) or _goes_on_denied(scene, telling.clause):
         return None
+    if pattern("event_status", "hoped_that").search(scene.context.flat, sentence.start, telling.start):
+        return None
+    if pattern("event_status", "prepared_then").search(telling.before) and not _has_day_to_come(scene, telling):
+        return None
     if is_untrue(scene.context, sentence, (telling.start, telling.end), status) or came_to_nothing(scene, telling):
         return None
     if telling.hit.kind == "visit" and goes_on(telling):
@@ -74,6 +78,11 @@ def _alone(scene: Scene, telling: Telling) -> tuple[str, tuple[int, int]]:
     begin = embedded_from(scene.context.flat, start, telling.start) if telling.words == "signed" else None
     cut = begin - start if begin is not None else 0
     return telling.text[cut:], (telling.hit.start - cut, telling.hit.end - cut)
+
+
+def _has_day_to_come(scene: Scene, telling: Telling) -> bool:
+    published = scene.context.published.isoformat() if scene.context.published else ""
+    return any(day.value > published[: len(day.value)] for day in telling.clause.among(scene.context.dates))
 
 
 def _is_left_for(context: Context, telling: Telling) -> bool:

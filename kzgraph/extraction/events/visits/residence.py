@@ -10,6 +10,15 @@ from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.model import CountryCode
 
 
+def is_posted_there(flat: str, telling: Telling) -> bool:
+    """Whether somebody goes to a post and not on a visit: "goes to Lima as ambassador"."""
+    if pattern("visits", "posted_there").search(telling.onwards):
+        return True
+    if pattern("visits", "goes_to_post").match(telling.onwards) is None:
+        return False
+    return pattern("visits", "fills_posts").search(flat, telling.clause.sentence.start, telling.start) is not None
+
+
 def is_of_somethings_seat(telling: Telling) -> bool:
     """Whether something of somebody's is in a city, and not the person: "A, whose embassy is in Copenhagen"."""
     return (

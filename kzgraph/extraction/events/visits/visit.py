@@ -30,7 +30,7 @@ from kzgraph.extraction.events.visits.onward import (
     time_behind,
 )
 from kzgraph.extraction.events.visits.received import draft_received, place_that_receives, received_on
-from kzgraph.extraction.events.visits.residence import is_of_somethings_seat, lives_there, resides
+from kzgraph.extraction.events.visits.residence import is_of_somethings_seat, is_posted_there, lives_there, resides
 from kzgraph.extraction.events.visits.stops import REACH, Stop, stops
 from kzgraph.extraction.events.visits.tours import note_tour
 from kzgraph.extraction.events.visits.visitors import (
@@ -57,7 +57,7 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The visit with visitors and countries, or None where nobody travels or nowhere is told."""
     if tells_earlier(telling):
         return draft_earlier(scene, telling, draft)
-    if pattern("visits", "posted_there").search(telling.onwards) or is_of_somethings_seat(telling):
+    if is_posted_there(scene.context.flat, telling) or is_of_somethings_seat(telling):
         return None
     before, after = around(telling)
     if after and (place := place_that_receives(scene.context, telling)) is not None:
