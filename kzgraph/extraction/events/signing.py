@@ -20,7 +20,7 @@ from kzgraph.extraction.events.telling.parties import listed
 from kzgraph.extraction.events.telling.plurals import meant_by_plural, they_are_states
 from kzgraph.extraction.events.telling.rows import row_before
 from kzgraph.extraction.events.telling.scene import Scene, Telling
-from kzgraph.extraction.events.telling.subjects import goes_on
+from kzgraph.extraction.events.telling.subjects import goes_on, of_own_clause
 from kzgraph.extraction.knowledge import lexicon, pattern
 
 
@@ -36,7 +36,7 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     actors = [a for a in telling.actors if a.start > telling.start or not reports(telling, a)]
     actors = [a for a in actors if signed_document_behind(telling, a.end - telling.clause.start) is None]
     actors = [a for a in actors if not (_of_another_deed(telling, a) or spoken_to(telling, a))]
-    actors = _without_opening(telling, actors)
+    actors = of_own_clause(telling, _without_opening(telling, actors))
     if passive:
         actors = [a for a in actors if a.start > telling.start or _watches(telling, a, watching_from)]
     actors = [a for a in actors if _watches(telling, a, watching_from) or not _only_dates(telling, a)]

@@ -17,6 +17,7 @@ from kzgraph.extraction.agreements.subjects.gaps import (
     without_places,
 )
 from kzgraph.extraction.context import CountryMention, OrganisationEntity, Sentence
+from kzgraph.extraction.knowledge import pattern
 from kzgraph.extraction.passages.appositions import asides_on_bodies, without_aside
 from kzgraph.extraction.settled import Settled
 from kzgraph.model import Evidence, Party
@@ -44,10 +45,17 @@ def _first_verb(flat: str, start: int, verb: int) -> int:
     return told.start() if told else verb
 
 
+def _clause_start(flat: str, start: int, verb: int) -> int:
+    """Where the clause of a verb begins that has its own subject: "A chaired the session, and | the bank signed"."""
+    other = pattern("signings", "another_signs", cased=True).match(flat[start:verb])
+    return start + other.start("subject") if other else start
+
+
 def subject_bodies(context: Settled, sentence: Sentence, verb: int) -> list[OrganisationEntity]:
     """Organisations in the subject of the verb, joined by "and"."""
     verb = _first_verb(context.flat, sentence.start, verb)
-    spots = [spot for spot in context.bodies_between(sentence.start, verb) if spot[1] <= verb]
+    begin = _clause_start(context.flat, sentence.start, verb)
+    spots = [spot for spot in context.bodies_between(begin, verb) if spot[1] <= verb]
     found: list[OrganisationEntity] = []
     at = verb
     for start, end, body in reversed(spots):
@@ -58,7 +66,7 @@ def subject_bodies(context: Settled, sentence: Sentence, verb: int) -> list[Orga
             break
         found.append(body)
         at = start
-    if len(found) == 1 and _SECOND.search(context.flat, sentence.start, at):
+    if len(found) == 1 and _SECOND.search(context.flat, begin, at):
         return []  # one of two of which the other is not read
     roles = context.offices_between(sentence.start, verb)
     inside = any(a <= at < b for a, b in roles)
@@ -114,7 +122,8 @@ _GOVERNMENT = re.compile(r" [Gg]overnment\b(?! [a-z]*(?:al|ed)\b)")
 def subject_row(context: Settled, sentence: Sentence, verb: int, evidence: Evidence) -> list[Party]:
     """Countries and organisations in the subject of a verb ("Kazakhstan and UNDP signed"); governments as states."""
     verb = _first_verb(context.flat, sentence.start, verb)
-    bodies = context.bodies_between(sentence.start, verb)
+    begin = _clause_start(context.flat, sentence.start, verb)
+    bodies = context.bodies_between(begin, verb)
     spots: list[tuple[int, int, Party]] = [
         (a, b, country_party(o.country, evidence) if o.country and _is_state(o) else body_party(o, evidence))
         for a, b, o in bodies
@@ -127,7 +136,7 @@ def subject_row(context: Settled, sentence: Sentence, verb: int, evidence: Evide
                 or (_with_government(context.flat, c), country_party(c.code, evidence))
             ),
         )
-        for c in context.countries_between(sentence.start, verb)
+        for c in context.countries_between(begin, verb)
         if not any(a <= c.start < b for a, b, _ in bodies)
     ]
     offices = context.offices_between(sentence.start, verb)

@@ -90,3 +90,9 @@ class Subjects:
             first = next((a for a in named if subjects and a.person is subjects[0]), None)
             before = text[: max(0, first.lead - clause.start)] if first is not None else ""
             self.is_object = pattern("event_clauses", "before_object", cased=True).search(before) is not None
+
+
+def of_own_clause(telling: Telling, actors: list[Actor]) -> list[Actor]:
+    """Those who do not act in the clause before that of the signing: "A chaired the session, and the bank signed"."""
+    other = pattern("signings", "another_signs", cased=True).match(telling.before)
+    return [a for a in actors if other is None or a.end > telling.clause.start + other.start("subject")]
