@@ -133,6 +133,7 @@ def _part_rows() -> list[Row]:
         ),
         (rf"\b(?:the )?(?:first )?(?P<several>two|three) (?P<unit>quarter)(?P<c>s)(?:{_WHOLE})", part),
         (rf"\b(?-i:(?P<unit>[QH]))(?P<c>[1-4])\b(?:{_WHOLE}|[-/ ]{_K}{NOT_A_YEAR})?", part_dashed),
+        (rf"\b(?-i:Q)1{DASH}(?-i:(?P<unit>Q))(?P<several>[2-4])(?P<c>)\b(?:{_WHOLE})?", part),
         (rf"\b(?P<y>{YYYY})[- ]?(?-i:(?P<unit>[QH]))(?P<c>[1-4])\b", part),
         (rf"\b(?P<m>{seasons})(?:,? (?:of )?{_Y})", season),
         (rf"\b(?P<w>last|this|next) (?P<m>{seasons})\b", season),

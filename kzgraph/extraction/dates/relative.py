@@ -87,7 +87,7 @@ def relative_rows() -> list[tuple[str, Resolver]]:
         (rf"\b(?:earlier |later )?(?P<w>{alternatives(words['years_after'])})\b", years_from_named),
         (
             r"\b(?:the )?(?:same|corresponding|similar|analogous|comparable|respective)"
-            r" (?:period|months?|quarter|half|time)(?: (?:of |in |a |from |for )?(?:the )?"
+            r" (?:period|months?|quarter|half|time|span|stretch)(?: (?:of |in |a |from |for )?(?:the )?"
             rf"(?:(?P<y>{YYYY})|(?P<w>last|previous|preceding|prior|that|past) year"
             r"|(?P<e>year earlier|year before|year ago|year)))?",
             same_period,

@@ -80,22 +80,31 @@ def _forms() -> tuple[Anchored, ...]:
     weight = r"(?!(?<=pounds) of (?!aid|assistance|support|funding|investment|trade|exports|imports|military|help))"
     dotted = r"(?:(?<=[mb]ln|mio|trn)\.|(?<=[ \d][mbt]n)\.)?"  # "527,4 mln. USD"
     after = rf"(?P<c>{names}(?:e?s)?\b{weight}|(?-i:{codes}\b|{signs}(?!\w)))"
-    word = rf"(?P<n>{alternatives(money['words'])})"
+    word = rf"(?<![\w-])(?P<n>{alternatives(_words())})"
     forms = (
         pattern(rf"{sign}[ ]{{0,3}}{number}(?![\d%])(?:{scale}|(?!\w))(?: (?:US )?dollars\b)?"),
         pattern(rf"(?<![\w.,$€£]){number}(?:{scale}{dotted})?[ -]{{0,3}}{after}"),
         pattern(rf"(?<![\w.,$€£]){compound}[ -]{after}"),
         pattern(rf"{sign}[ ]{{0,3}}{compound}"),
-        pattern(rf"\b{word} (?P<s>thousand|million|billion|trillion)[ -]{after}"),
+        pattern(rf"{word} (?P<s>thousand|million|billion|trillion)[ -]{after}"),
     )
     return tuple(map(anchored, forms))
+
+
+@cache
+def _words() -> dict[str, float]:
+    """The numbers in words, those like "twenty-five" too."""
+    words: dict[str, float] = lexicon("currencies")["words"]
+    tens = {word: n for word, n in words.items() if n in range(20, 100, 10)}
+    ones = {word: n for word, n in words.items() if n in range(1, 10) and word != "a"}
+    return {**words, **{f"{ten}-{one}": n + k for ten, n in tens.items() for one, k in ones.items()}}
 
 
 def _amount(match: re.Match[str], home: CountryCode | None) -> Amount:
     money = lexicon("currencies")
     scale = int(money["scales"].get(lowered(match["s"]), 1)) if match["s"] else 1
     unit = _unit(match["c"], home)
-    words = money["words"].get(lowered(match["n"]))
+    words = _words().get(lowered(match["n"]))
     number = Decimal(str(words)) if words else _number(match["n"], scale, unit, match)
     value = number * scale
     if "n2" in match.re.groupindex:

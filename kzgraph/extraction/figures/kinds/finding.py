@@ -29,12 +29,33 @@ def kind_named(scene: Scene, i: int) -> Kind | None:
         and _IT_AGAIN.search(flat, scene.left(i), amount.start)
     ):
         kind = "trade_turnover"
+    if (other := _other_way(scene, i)) is not None:
+        kind = other
+    if (
+        i
+        and kind == "other"
+        and scene.kinds[i - 1] == "fdi"
+        and rule("part_of_former").match(flat[amount.end :][:_NEAR])
+    ):
+        kind = "fdi"  # "an investment of $5 million from its wealth fund; $2 million of it is new"
     if kind in (None, "none", "other") and (goods := goods_before(scene.context, scene.sentence, amount.start)):
         kind = goods.kind
     if kind != "fdi" and scene.last is not None and scene.last.figure.indicator == "fdi" and _holds(scene, i):
         kind = "fdi"
     brought = kind_brought(scene.context, scene.sentence, scene.left(i), amount.start, scene.last, scene.before)
     return brought or kind
+
+
+def _other_way(scene: Scene, i: int) -> Kind | None:
+    """The other flow than the one told before, where no word names it: "in the opposite direction went $5 million"."""
+    left, right, last = scene.left(i), scene.right(i), scene.last
+    if last is None or any(left <= c.start < right for c in scene.cues):
+        return None
+    way = rule("other_way").search(scene.flat, left, right)
+    return _BACK.get(last.figure.indicator) if way else None
+
+
+_BACK: dict[str, Kind] = {"export": "import", "import": "export"}
 
 
 def _holds(scene: Scene, i: int) -> bool:
@@ -58,6 +79,7 @@ def kind_leaning(scene: Scene, i: int) -> Kind | None:
     return last_kind(previous, scene.before, aimed=aimed)
 
 
+_NEAR = 20
 # "Trade was $4 million, of which exports made up $3 million, and with Chile it stood at $1 million": the total again.
 _IT_AGAIN = re.compile(r"\b(?:it|the (?:figure|total|turnover|volume)) [a-z]+(?: [a-z]+){0,3} \Z")
 _FLOWS = frozenset({"trade_turnover", "export", "import", "fdi"})

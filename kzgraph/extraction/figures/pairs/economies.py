@@ -132,11 +132,23 @@ def _capitals(context: Settled, sentence: Sentence, amounts: Sequence[Amount]) -
         for m in _capital().finditer(flat, sentence.start, sentence.end)
         if m["acts"]
         or rule("gives_whom").search(flat, max(sentence.start, m.start() - 20), m.start())
+        or rule("trade_with").search(flat, max(sentence.start, m.start() - 60), m.start())
         or (flat.endswith("and ", 0, m.start()) and any(a.start == m.end() + 1 for a in amounts))
     ]
     named = {c.code for c in context.countries} | {"EU"} if meant else set()
     seats = government_seats()
-    return [Economy(m.start("c"), m.end("c"), seats[m["c"]]) for m in meant if seats[m["c"]] in named]
+    found = [Economy(m.start("c"), m.end("c"), seats[m["c"]]) for m in meant if seats[m["c"]] in named]
+    both = [m for m in _two_capitals().finditer(flat, sentence.start, sentence.end) if m["k"] not in m["d"]]
+    return [*found, *(Economy(*m.span(key), seats[m[key]]) for m in both for key in "kd")]
+
+
+@cache
+def _two_capitals() -> re.Pattern[str]:
+    """Two capitals that trade with each other as their states: "trade between Tehran and Yerevan"."""
+    seats = alternatives(sorted(government_seats()))
+    return re.compile(
+        rf"\b(?:[Tt]rade|[Tt]urnover|[Cc]ommerce|[Ee]xchanges?) between (?P<k>{seats}) and (?P<d>{seats})\b"
+    )
 
 
 @cache

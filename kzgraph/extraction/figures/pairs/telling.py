@@ -113,7 +113,7 @@ def _with_reporter(scene: Scene, i: int, pair: Pair, indicator: Indicator, near:
     amount, flat, last = scene.amounts[i], scene.flat, scene.last
     again = last if last and last.sentence == scene.sentence and set(last.pair) == set(pair) else None
     if again and not near and again.figure.indicator == indicator:
-        pair = again.pair  # "fell from $4 bn to $3 bn": both are of one side
+        return (again.figure.reporter, again.figure.partner)  # "fell from $4 bn to $3 bn": both are of one side
     if indicator == "other":
         pair = receiver_first(pair, near, amount, flat, scene.left(i))
     else:

@@ -45,6 +45,14 @@ def tied_to(amount: Amount, dates: Sequence[DateMention], flat: str) -> DateMent
     return before[-1] if told else None
 
 
+def in_closed_bracket(date: DateMention, amount: Amount, flat: str) -> bool:
+    """Whether a date is that of an amount in brackets before another: "$5 million ($4 million in 2022), imports"."""
+    opens, closes = flat.rfind("(", 0, date.start), flat.find(")", date.end, max(date.end, amount.start))
+    if opens < 0 or closes < 0 or ")" in flat[opens : date.start]:
+        return False
+    return re.search(r"[$€£¥]|illion|\b[A-Z]{3} ?\d", flat[opens : date.start]) is not None
+
+
 def of_plan(amount: Amount, amounts: Sequence[Amount], dates: Sequence[DateMention], flat: str) -> DateMention | None:
     """The years of the plan for which money is meant: "$5 million over its 13th Five Year Plan (2024-29)"."""
     stop = min((a.start for a in amounts if a.start > amount.start), default=len(flat))
@@ -187,3 +195,24 @@ def has_own_time(flat: str, start: int, end: int, indicator: Indicator) -> bool:
 
 
 _OWN_TIME = re.compile(r"; (?:[^;]{0,60} )?(?:current|present|new|next|coming|until)\b")
+
+
+def is_grown_since(date: DateMention, amount: Amount, sentence: Sentence, flat: str, *, trade: bool) -> bool:
+    """Whether a date is the one since which trade grew: "has doubled since 2020 and reached $5 million"."""
+    since = _SINCE.search(flat, date.start, date.end) or _SINCE.search(
+        flat, max(sentence.start, date.start - 7), date.end
+    )
+    since = since or _SINCE_PART.search(flat, max(sentence.start, date.start - 30), date.start)
+    if since is None:
+        return False
+    before = None
+    if trade:
+        before = rule("growth").search(flat, max(sentence.start, since.start() - 50), since.start())
+    return before is not None or _HAS_GROWN.search(flat, date.end, max(date.end, amount.start)) is not None
+
+
+_SINCE = re.compile(r"\bsince ", re.IGNORECASE)
+_SINCE_PART = re.compile(r"\bsince (?:the (?:beginning|start|middle|end) of|early|mid-?|late) \Z", re.IGNORECASE)
+_HAS_GROWN = re.compile(
+    r"\b(?:has|have) (?:\w+ )?(?:grown|risen|increased|doubled|tripled|quadrupled|fallen|declined|dropped|expanded)\b"
+)

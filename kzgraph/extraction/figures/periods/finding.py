@@ -12,8 +12,10 @@ from kzgraph.extraction.figures.periods.bound import (
     at_ends,
     grown_over,
     has_own_time,
+    in_closed_bracket,
     in_order,
     is_aside,
+    is_grown_since,
     is_of_count,
     leading_to,
     of_plan,
@@ -63,7 +65,7 @@ def find_period(
     grown = (
         []
         if indicator == "fdi"
-        else [d for d in free if _is_grown_since(d, amount, sentence, flat, trade=indicator != "other")]
+        else [d for d in free if is_grown_since(d, amount, sentence, flat, trade=indicator != "other")]
     )
     free = [d for d in free if d not in grown]
     if indicator == "other":
@@ -86,7 +88,9 @@ def find_period(
     apart = indicator == "fdi" or has_own_time(flat, sentence.start, amount.start, indicator)
     if not any(left <= d.start and d.end <= amount.start for d in free) and not apart:
         left = sentence.start  # "was $9 million in 2023; exports came to $6 million"
-    free = [d for d in free if not _is_of_compared(d, amounts, sentence, flat)]
+    free = [
+        d for d in free if not _is_of_compared(d, amounts, sentence, flat) and not in_closed_bracket(d, amount, flat)
+    ]
     before = [d for d in free if left <= d.start and d.end <= amount.start]
     if indicator == "fdi":
         # A stock after a flow: "trade was $8 million in 2023 and investment stands at $2 million".
@@ -154,32 +158,11 @@ _ADDED = re.compile(r",? (?:and|as well as|plus|along with)(?: another| a furthe
 
 
 def _is_of_amount(date: DateMention, amounts: Sequence[Amount], flat: str) -> bool:
-    """Whether a date stands right behind an amount, so that it is when money was counted: "to $5 million in May"."""
+    """Whether a date stands right behind an amount, so that money was counted in it: "to $5 million in May"."""
     return any(_IN.fullmatch(flat, a.end, date.start) for a in amounts if a.end <= date.start)
 
 
 _IN = re.compile(r" (?:in|for|during) (?:the )?")
-
-
-def _is_grown_since(date: DateMention, amount: Amount, sentence: Sentence, flat: str, *, trade: bool) -> bool:
-    """Whether a date is the one since which trade grew: "has doubled since 2020 and reached $5 million"."""
-    since = _SINCE.search(flat, date.start, date.end) or _SINCE.search(
-        flat, max(sentence.start, date.start - 7), date.end
-    )
-    since = since or _SINCE_PART.search(flat, max(sentence.start, date.start - 30), date.start)
-    if since is None:
-        return False
-    before = None
-    if trade:
-        before = rule("growth").search(flat, max(sentence.start, since.start() - 50), since.start())
-    return before is not None or _HAS_GROWN.search(flat, date.end, max(date.end, amount.start)) is not None
-
-
-_SINCE = re.compile(r"\bsince ", re.IGNORECASE)
-_SINCE_PART = re.compile(r"\bsince (?:the (?:beginning|start|middle|end) of|early|mid-?|late) \Z", re.IGNORECASE)
-_HAS_GROWN = re.compile(
-    r"\b(?:has|have) (?:\w+ )?(?:grown|risen|increased|doubled|tripled|quadrupled|fallen|declined|dropped|expanded)\b"
-)
 
 
 def _list_before(amount: Amount, amounts: Sequence[Amount], flat: str) -> Sequence[Amount]:
@@ -291,7 +274,9 @@ def _accepted(date: DateMention, indicator: Indicator, sentence: Sentence, flat:
     """The period of a date, where the amount can be of it and not only told or agreed on in it."""
     month = len(date.period) == len("2026-01") and date.last is None
     if indicator == "other" and date.last is None:
-        moment = rule("moment").search(flat, _clause_of(date, sentence, flat), sentence.end)
+        semicolon = flat.find(";", date.end, sentence.end)
+        end = sentence.end if semicolon < 0 else semicolon
+        moment = rule("moment").search(flat, _clause_of(date, sentence, flat), end)
         # "In May they donated $5 million", but no month in which money was promised or a paper signed.
         given = not moment and _is_of_giving(date, sentence, flat)
         return None if (month and not given) or (moment and not close) else date.period
