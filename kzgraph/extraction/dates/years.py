@@ -32,7 +32,7 @@ _SPEAKING = pattern(
 _RELATIVE = re.compile(r"(?<!,) (?:that|which)\b|,? (?:who|whose|while|although|whereas)\b")
 # "Discussed the upcoming visit by phone on 5 March": the day is that of the call.
 _BY_PHONE = re.compile(r" (?:by|over the|on the|via) (?:tele)?(?:phone|video\w*)")
-_STOP = re.compile(r";|\n|[.!?][\"')]?[ ]{1,8}(?=[A-Z\"“(])")
+_STOP = re.compile(r";|\n|[.!?][\"')]?[ ]{1,8}(?=[A-Z\"“(]|\Z)")
 
 # The verb of another clause of the same subject.
 _NEXT_VERB = pattern(r",? and (?:then |later |also )?(?:will|would|is|are|was|were|has|had|plans|[a-z]{2,20}ed)\b")

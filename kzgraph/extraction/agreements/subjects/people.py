@@ -18,7 +18,7 @@ _COLLECTIVE = re.compile(
     r"|the two(?: of them)?|the (?:pair|duo|leaders|heads of state(?: and government)?)"
     r"|(?:the two|the|both) (?:foreign |prime |defen[cs]e |interior )?"
     r"(?:(?:vice|deputy)[- ])?(?:foreign )?"
-    r"(?:ministers|leaders|presidents|premiers|diplomats|officials|heads of (?:state|government|delegation)|secretaries"
+    r"(?:ministers|leaders|presidents|premiers|diplomats|officials|heads of (?:state|government|(?:the |both |the two )?delegations?)|secretaries"
     r"|envoys|ambassadors|interlocutors|counterparts|men|women|speakers|governors|co-?chair(?:s|men|persons)?|chairs|chair(?:men|persons|women)))"
     r"\s+(?:(?:have|has|had|also|then|jointly|both|later|afterwards?|today|subsequently|just)\s+)*$",
     re.IGNORECASE,
@@ -34,6 +34,10 @@ _SAYS = re.compile(
 )
 _JOINED_VERB = re.compile(
     r"\b(?:chance|opportunity|occasion) to \Z|\band (?:\w+ly |then |later |also |afterwards |subsequently )*\Z"
+)
+_RECEIVED_BY = re.compile(
+    r"\b(?:was|were|is|are|been) (?:(?:\w+ly|also|then|later|first) )?(?:received|welcomed|greeted|hosted|met)"
+    r" (?:in [A-Z]\w+ )?by [^;.]{0,100}\Z"
 )
 _BESIDE = re.compile(r"\band\b\s*,\s*(?:together |along )?with\b")
 
@@ -55,6 +59,9 @@ def subject_people(stage: Stage, sentence: Sentence, verb: int) -> list[PersonEn
     people: list[tuple[int, PersonEntity]] = []
     at = verb
     for start, end, person in reversed(spots):
+        if not people and (passive := _RECEIVED_BY.search(flat, sentence.start, start)):
+            at = passive.start()  # "was received by the President and signed": the host signed nothing
+            continue
         gap = bare(context, end, at, aside)
         if people:
             link = r"\b(?:and|with)\b|&" if witnessed else r"\b(?:and|with)\b|,|&"

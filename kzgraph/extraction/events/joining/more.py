@@ -24,7 +24,7 @@ def tells_more(scene: Scene, clause: Clause, text: str) -> bool:
         return True
     if scene.drafts and choice("event_retelling", "at_all_meetings").search(text):
         return True
-    if scene.last is None or _is_remembered(scene.last, clause):
+    if scene.last is None or _is_remembered(scene.last, clause) or _of_another_place(scene, scene.last, clause):
         return False
     if choice("event_retelling", "more_of_last").search(text):
         return True
@@ -35,6 +35,18 @@ def tells_more(scene: Scene, clause: Clause, text: str) -> bool:
 def _is_remembered(last: Draft, clause: Clause) -> bool:
     """Whether the last encounter was only mentioned, in another paragraph: "what was agreed at the talks in May"."""
     return last.mentioned and last.sentences[-1].block != clause.sentence.block
+
+
+def _of_another_place(scene: Scene, last: Draft, clause: Clause) -> bool:
+    """Whether a clause opens in a city that is not that of the last encounter: "In Yerevan, the delegation was led by".
+
+    Of one whose city is not told, a new paragraph goes on about another.
+    """
+    opening = pattern("event_retelling", "opens_in").match(scene.context.flat, clause.start, clause.end)
+    city = next((p for p in scene.context.places if opening and p.start == opening.end()), None)
+    if city is None or city.name == last.place:
+        return False
+    return last.place is not None or last.sentences[-1].block != clause.sentence.block
 
 
 def _of_another_time(scene: Scene, clause: Clause) -> bool:
