@@ -18,7 +18,8 @@ _COLLECTIVE = re.compile(
     r"|the two(?: of them)?|the (?:pair|duo|leaders|heads of state(?: and government)?)"
     r"|(?:the two|the|both) (?:foreign |prime |defen[cs]e |interior )?"
     r"(?:(?:vice|deputy)[- ])?(?:foreign )?"
-    r"(?:ministers|leaders|presidents|premiers|diplomats|officials|heads of (?:state|government|(?:the |both |the two )?delegations?)|secretaries"
+    r"(?:ministers|leaders|presidents|premiers|diplomats|officials|secretaries"
+    r"|heads of (?:state|government|(?:the |both |the two )?delegations?)"
     r"|envoys|ambassadors|interlocutors|counterparts|men|women|speakers|governors|co-?chair(?:s|men|persons)?|chairs|chair(?:men|persons|women)))"
     r"\s+(?:(?:have|has|had|also|then|jointly|both|later|afterwards?|today|subsequently|just)\s+)*$",
     re.IGNORECASE,
