@@ -58,9 +58,9 @@ def subject_people(stage: Stage, sentence: Sentence, verb: int) -> list[PersonEn
     )
     witnessed = presence_phrase().search(flat, sentence.start, verb) is not None
     people: list[tuple[int, PersonEntity]] = []
-    at = verb
+    at, goes_on = verb, _JOINED_VERB.search(flat, sentence.start, verb) is not None
     for start, end, person in reversed(spots):
-        if not people and (passive := _RECEIVED_BY.search(flat, sentence.start, start)):
+        if goes_on and not people and (passive := _RECEIVED_BY.search(flat, sentence.start, start)):
             at = passive.start()  # "was received by the President and signed": the host signed nothing
             continue
         gap = bare(context, end, at, aside)
