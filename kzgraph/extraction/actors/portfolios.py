@@ -69,6 +69,8 @@ def _field_like_name(page: Page, i: int) -> bool:
         return False
     if token.low in words_of("posts", "second_fields"):
         return before.low in {"agriculture", "agricultural"}
+    if token.low in words_of("organisations", "members_like_names"):
+        return page.country[i - 1] is not None  # "Federation of Saudi [Chambers]"
     return token.low in words_of("posts", "fields_like_names") and before.low in {"of", "for", "and", ",", "&"}
 
 

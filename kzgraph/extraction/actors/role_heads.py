@@ -172,6 +172,8 @@ def is_own_name(page: Page, i: int) -> bool:
         return True  # "Secretary General Sultan Raev"
     if page.same_sentence(i, i + 2) and page.words[i + 2].low in particles():
         return False  # "Amir Tamim bin Hamad"
+    if before and page.country[i - 1] and page.namelike(i + 1) and page.words[i].low in {"sultan", "amir"}:
+        return page.words[i - 2].low == "of"  # "Deputy Minister of Defence of Kazakhstan Sultan Kamaletdinov"
     return page.words[i].low == "amir" and before is not None and before.low in {"and", ","} and page.namelike(i + 1)
 
 

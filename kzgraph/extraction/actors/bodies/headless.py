@@ -133,6 +133,17 @@ def before_countries(page: Page) -> Iterator[Body]:
             yield Body(i, last, "agency", area.code)
 
 
+def stands_alone(page: Page, i: int) -> bool:
+    """Whether a country's name at token i is no place and no owner in running text: not "in Peru", "of Peru"."""
+    area = page.country[i]
+    if area is None or area.form != "name" or page.source.sentences[page.sentence[i]].kind != "prose":
+        return False
+    if page.words[i].text in words_of("people", "named_like_countries"):
+        return False  # "Israel Katz"
+    before = page.words[i - 1].low if page.same_sentence(i - 1, i) else "and"
+    return before in words_of("organisations", "before_named_after")
+
+
 def before_common_nouns(page: Page) -> Iterator[Body]:
     """Names before what they are, in lower case: "the Alga party", "the Noguchi research institute"."""
     nouns = phrase_table("organisations", "common_nouns")
@@ -154,4 +165,5 @@ def _is_called(page: Page, i: int) -> bool:
     token = page.words[i]
     if not token.word or not token.capital or page.country[i] or page.region[i] or page.calendar(i):
         return False
-    return token.text not in words_of("organisations", "never_first") and page.words[i + 1].text != "'s"
+    owner = page.same_sentence(i, i + 1) and page.words[i + 1].text == "'s"
+    return token.text not in words_of("organisations", "never_first") and not owner

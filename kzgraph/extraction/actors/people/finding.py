@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kzgraph.extraction.actors.bodies.body import Part
+from kzgraph.extraction.actors.bodies.headless import stands_alone
 from kzgraph.extraction.actors.people.changes import note_changes
 from kzgraph.extraction.actors.people.entity import entity
 from kzgraph.extraction.actors.people.fronted import attach_fronted
@@ -95,7 +96,8 @@ def _by_shape(page: Page, taken: list[bool]) -> list[Named]:
         if end is None or any(taken[i:end]):
             i += 1
             continue
-        if looks_personal(page, i, end) and not (_called_after(page, end) or _is_place(page, i, end)):
+        elsewhere = _called_after(page, end) or _is_place(page, i, end) or _after_country(page, i)
+        if looks_personal(page, i, end) and not elsewhere:
             found.append(named_at(page, i, end, sure=False))
         i = end
     return found
@@ -115,6 +117,12 @@ def _called_after(page: Page, i: int) -> bool:
         if not (inside or page.vocabulary(k)):
             return False
     return False
+
+
+def _after_country(page: Page, i: int) -> bool:
+    """Whether a country's name right before makes a company's of words: "and Uzbekistan [Temir Yo'llari] signed"."""
+    area = page.country[i - 1] if page.same_sentence(i - 1, i) else None
+    return area is not None and stands_alone(page, page.at(area.start))
 
 
 def _is_place(page: Page, first: int, last: int) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kzgraph.extraction.actors.people.names import of_country, own_honorific
+from kzgraph.extraction.actors.people.names import own_honorific
+from kzgraph.extraction.actors.people.shapes import of_country
 from kzgraph.extraction.knowledge import lexicon, pattern, words_of
 from kzgraph.extraction.text.page import Page, particles
 

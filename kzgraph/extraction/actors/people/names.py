@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from kzgraph.extraction.actors.people.shapes import korean_given, of_country, received_from
 from kzgraph.extraction.actors.role_heads import is_own_name, is_surname
 from kzgraph.extraction.knowledge import lexicon, words_of
 from kzgraph.extraction.text.page import Page, particles, phrase_table
@@ -74,10 +75,18 @@ def _steps(page: Page, i: int, end: int, sure: bool) -> int:
         return 1
     if page.words[end - 1].low in words_of("people", "sons_of") and token.word and token.capital:
         return 1  # "Saleh bin [Eid] Al-Hussaini"
+    if page.words[end - 1].low in _AL and end - 1 > i and token.word and token.text.istitle():
+        return 1  # "Sarah bint Yousef Al Amiri"
+    if token.text == "'" and token.start == page.words[end - 1].end and page.words[end - 1].low[-1] != "s":
+        # "Mohammed Shia' Al Sudani"
+        return 1 if page.same_sentence(i, end + 2) and page.words[end + 1].low in _AL else 0
     if token.text == '"' and page.same_sentence(i, end + 3):
         return 4 if page.words[end + 2].text == '"' and page.namelike(end + 3) else 0  # Benjamin "Benny" Gantz
     comma = token.text == "," and page.same_sentence(i, end + 1)
     return 2 if comma and page.words[end + 1].low in words_of("people", "comma_suffixes") else 0
+
+
+_AL = frozenset({"al", "el"})
 
 
 def _next(page: Page, first: int, i: int) -> Token | None:
@@ -106,8 +115,16 @@ def _may_open(page: Page, i: int, sure: bool) -> bool:
     if (area := page.country[i]) and sure and page.perhaps_given(i) and page.at(area.start) == i:
         # After a title a country's name is a given name too: "Foreign Minister Israel Katz".
         return page.same_sentence(i, i + 1) and page.namelike(i + 1) and not page.vocabulary(i + 1)
-    if page.place[i] and page.perhaps_given(i) and page.same_sentence(i, i + 3) and page.namelike(i + 1):
-        return not page.vocabulary(i + 1) and of_country(page, i + 2)  # "Santiago Peña of Paraguay"
+    if page.place[i] and page.perhaps_given(i) and page.same_sentence(i, i + 1) and page.namelike(i + 1):
+        # "Foreign Minister Gent Cakaj", "Santiago Peña of Paraguay"
+        return not page.vocabulary(i + 1) and (sure or of_country(page, i + 2))
+    if (
+        page.surname_first(i)
+        and page.same_sentence(i, i + 1)
+        and page.words[i].text.istitle()
+        and korean_given(page, i + 1)
+    ):
+        return True  # "Song Min-soon"
     if not (sure and token.capital) or page.country[i] or _title_word(page, i):
         return False
     if page.calendar(i):
@@ -118,14 +135,6 @@ def _may_open(page: Page, i: int, sure: bool) -> bool:
         return False  # "THE MINISTERS SIGNED A MEMORANDUM": a capital says nothing there
     # After a title an ordinary word with a capital is a name too, where more of a name follows: "Daily Sánchez".
     return page.perhaps_given(i) or (page.same_sentence(i, i + 1) and page.namelike(i + 1) and not _names_body(page, i))
-
-
-def of_country(page: Page, i: int) -> bool:
-    """Whether a country stands behind "of" at token i, as behind those of a list: "A of Peru, B of Chile"."""
-    if not page.same_sentence(i - 1, i + 1) or page.words[i].low != "of":
-        return False
-    country = page.country[page.over_article(i + 1)]
-    return country is not None and country.form == "name"
 
 
 def _over_particles(page: Page, i: int) -> int:
@@ -174,20 +183,24 @@ def _inner_word(page: Page, first: int, i: int, sure: bool) -> bool:
     opened = page.given(first) or sure or page.words[first].initial or page.surname_first(first)
     if opened and (page.perhaps_given(i) or (i == first + 1 and not page.vocabulary(i))):
         return True
+    if i == first + 1 and page.surname_first(first) and korean_given(page, i):
+        return True  # "Kang In-sun"
     # In running text a capital after a name belongs to it: "his counterpart Hanke Bruins Slot on Monday".
     prose = page.source.sentences[page.sentence[i]].kind == "prose"
     called_after = token.text in words_of("people", "places_called_after")  # "Field Marshal Tantawi Mosque"
     known = page.perhaps_given(first) or (prose and not page.vocabulary(first) and not called_after)
-    if sure and i == first + 1 and known and _closes_name(page, i):
-        return True  # "Minister Mark Field visits"
-    if sure and prose and i == first + 1 and not page.vocabulary(first) and token.text.istitle():
+    if i == first + 1 and known and _closes_name(page, i) and (sure or received_from(page, first, i)):
+        return True  # "Minister Mark Field visits", "received Joakim Strand of Finland"
+    known = sure or page.surname_first(first)
+    if known and prose and i == first + 1 and not page.vocabulary(first) and token.text.istitle():
         after = page.words[i + 1] if page.same_sentence(i, i + 1) else None
         if after and page.namelike(i + 1) and after.text.istitle() and not page.vocabulary(i + 1):
             return True  # "Minister Tan See Leng"
     after = page.words[i + 1] if page.same_sentence(i, i + 1) else None
     initials = next(k for k in range(i - first + 1) if not page.words[first + k].initial)
     second = first + max(1, initials) + 1  # also "K. B. Bruins Slot"
-    return opened and sure and prose and i == second and token.text.istitle() and _goes_on(after)
+    known = sure or (page.words[first].initial and of_country(page, i + 1))  # "received K. P. Sharma Oli of Nepal"
+    return opened and known and prose and i == second and token.text.istitle() and _goes_on(after)
 
 
 def _closes_name(page: Page, i: int) -> bool:
@@ -215,6 +228,8 @@ def _particle_leads_on(page: Page, first: int, i: int) -> bool:
         k += 1
     if not page.same_sentence(first, k) or not page.words[k].capital:
         return False
+    if page.place[k] and not page.country[k] and page.given(first):
+        return page.words[k - 1].low in words_of("people", "before_places")  # "António Pires de Lima"
     if not page.namelike(k):
         return page.words[k - 1].low in words_of("people", "sons_of") and page.words[k].word
     return page.words[i].low not in words_of("people", "particle_stops") and not page.country[k]

@@ -1,0 +1,26 @@
+"""What the words about a name, and its own letters, tell of it, whatever the lists of names hold."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.knowledge import words_of
+from kzgraph.extraction.text.page import Page
+
+
+def of_country(page: Page, i: int) -> bool:
+    """Whether a country stands behind "of" at token i, as behind those of a list: "A of Peru, B of Chile"."""
+    if not page.same_sentence(i - 1, i + 1) or page.words[i].low != "of":
+        return False
+    country = page.country[page.over_article(i + 1)]
+    return country is not None and country.form == "name"
+
+
+def received_from(page: Page, first: int, last: int) -> bool:
+    """Whether a verb of receiving and a country stand about words, so that they are somebody."""
+    verb = page.words[first - 1].low if page.same_sentence(first - 1, first) else ""
+    return verb in words_of("people", "verbs_of_receiving") and of_country(page, last + 1)
+
+
+def korean_given(page: Page, i: int) -> bool:
+    """Whether a word is a given name as Korean ones are written, "In-sun", whose parts may be words of the language."""
+    first, hyphen, second = page.words[i].text.partition("-")
+    return bool(hyphen) and first.istitle() and second.isalpha() and second.islower() and not page.country[i]
