@@ -30,9 +30,10 @@ ANNOTATED = {
     "own": ROOT / "tests" / "extraction" / "documents",
     "practice": ROOT / "tests" / "extraction" / "practice",
     "unseen": ROOT / "tests" / "extraction" / "unseen",
+    "unseen_typical": ROOT / "tests" / "extraction" / "unseen_typical",
 }
 """Documents in the folder's `docs`, with annotations in its `gold`. To score another set, add its folder."""
-UNSEEN = frozenset({"unseen"})
+UNSEEN = frozenset({"unseen", "unseen_typical"})
 """Sets that measure only while nobody looks at their mistakes: these are never listed."""
 LABELLED = {"readouts": SHARED / "corpus" / "readouts-2021-2022.jsonl.gz"}
 """Readouts with labels made from their titles, which are kept from the extraction."""
