@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kzgraph.extraction.knowledge import choice_of, lexicon, one_of
+from kzgraph.extraction.text.choice import Choice
 from tests.extraction.tables import cases
 
 KINDS = tuple(lexicon("event_triggers")["triggers"])
@@ -23,9 +24,15 @@ def _forms(kind: str) -> list[str]:
 
 def _found(forms: list[str], text: str) -> list[tuple[int, int]]:
     """Where a choice of the forms matches, after it was compared with the alternatives."""
-    found = [match.span() for match in choice_of(forms).finditer(text)]
-    assert found == [match.span() for match in one_of(forms).finditer(text)]
+    choice, alternatives = _both(tuple(forms))
+    found = [match.span() for match in choice.finditer(text)]
+    assert found == [match.span() for match in alternatives.finditer(text)]
     return found
+
+
+@cache
+def _both(forms: tuple[str, ...]) -> tuple[Choice, re.Pattern[str]]:
+    return choice_of(list(forms)), one_of(list(forms))
 
 
 @pytest.mark.parametrize(
