@@ -96,7 +96,7 @@ def _add_stops(scene: Scene, tour: Draft) -> None:
     goals, homes = _goals(tour), _homes(tour)
     told = sorted(_stops_told(scene, tour), key=lambda s: s.offset)
     visited = {c for d in scene.drafts if d is not tour and _is_stop_of(d, tour) for c in _goals(d)}
-    if len(goals & ({stop.country for stop in told} | visited)) * _HALF < len(goals):
+    if len(goals & ({stop.country for stop in told} | visited)) * _HALF <= len(goals) > 1:
         return  # one stop of five says nothing of the others
     for stop in told:
         if stop.country in homes or (goals and stop.country not in goals) or not _at_that_time(scene, tour, stop):
