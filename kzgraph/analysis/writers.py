@@ -15,6 +15,8 @@ from importlib.resources import files
 from kzgraph.analysis.report import Cell, Citation, Report, Section, Table
 from kzgraph.spreadsheets import harmless
 
+# By this last line the reader of articles knows a report, and refuses it (reading/plaintext.py); nobody sees it.
+_MADE_BY = "<!-- generator: kzgraph -->"
 _MARKUP = re.compile(r"([\\`*_\[\]<>|&#~])")
 
 
@@ -34,7 +36,7 @@ def to_markdown(report: Report) -> str:
         blocks += _section(section)
     if report.notes:
         blocks += ["## Limits", "\n".join(f"- {_escaped(note)}" for note in report.notes)]
-    return "\n\n".join(blocks) + "\n"
+    return "\n\n".join([*blocks, _MADE_BY]) + "\n"
 
 
 def _section(section: Section) -> Iterator[str]:

@@ -13,10 +13,15 @@ from kzgraph.reading.html import read_page
 from kzgraph.reading.inputs import Input, Refuse, read_bytes
 from kzgraph.reading.signatures import is_html
 
+# The last line of what `report` writes as Markdown: it is made of articles, and states nothing itself.
+_OWN = b"<!-- generator: kzgraph -->"
+
 
 def read_text(source: Input, refuse: Refuse) -> Iterator[Document]:
     """The one document of a .txt or .md file. Raises InputError."""
     data = read_bytes(source)
+    if data.rstrip().endswith(_OWN):
+        raise InputError(f"{source.name}: was written by kzgraph, and is no article", cure="leave it out")
     if is_html(data):
         yield read_page(source, data)
         return

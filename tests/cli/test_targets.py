@@ -113,5 +113,6 @@ def test_lines_that_were_loaded_and_a_page_are_told_from_what_kzgraph_wrote_itse
     for _ in range(2):
         assert run("render", *own, "-o", "page.html").code == 0
         assert run("report", "summary", *own, "-o", "report.html").code == 0
-    for page in ("page.html", "report.html"):
+        assert run("report", "summary", *own, "-o", "report.md").code == 0
+    for page in ("page.html", "report.html", "report.md"):
         assert f"{page}: was written by kzgraph, and is no article" in run("load", page, *own).err
