@@ -191,12 +191,11 @@ def _inner_word(page: Page, first: int, i: int, sure: bool) -> bool:
     known = page.perhaps_given(first) or (prose and not page.vocabulary(first) and not called_after)
     if i == first + 1 and known and _closes_name(page, i) and (sure or received_from(page, first, i)):
         return True  # "Minister Mark Field visits", "received Joakim Strand of Finland"
+    after = _next(page, i, i)
     known = sure or page.surname_first(first)
-    if known and prose and i == first + 1 and not page.vocabulary(first) and token.text.istitle():
-        after = page.words[i + 1] if page.same_sentence(i, i + 1) else None
-        if after and page.namelike(i + 1) and after.text.istitle() and not page.vocabulary(i + 1):
-            return True  # "Minister Tan See Leng"
-    after = page.words[i + 1] if page.same_sentence(i, i + 1) else None
+    inside = known and prose and i == first + 1 and not page.vocabulary(first) and token.text.istitle()
+    if inside and after and page.namelike(i + 1) and after.text.istitle() and not page.vocabulary(i + 1):
+        return True  # "Minister Tan See Leng"
     initials = next(k for k in range(i - first + 1) if not page.words[first + k].initial)
     second = first + max(1, initials) + 1  # also "K. B. Bruins Slot"
     known = sure or (page.words[first].initial and of_country(page, i + 1))  # "received K. P. Sharma Oli of Nepal"
