@@ -10,7 +10,6 @@ from kzgraph.extraction.context import OrganisationEntity, PersonEntity, Sentenc
 from kzgraph.extraction.passages.people import each_once, people_at, people_between
 from kzgraph.extraction.passages.stage import Stage
 from kzgraph.extraction.passages.those import those_meant, those_of_states
-from kzgraph.extraction.settled import Settled
 
 _COLLECTIVE = re.compile(
     r"\b(they|(?:(?<=session, )|(?<=meeting, )|(?<=talks, )|(?<=today, )|(?<=today )|(?<=ago )|(?<=ago, )"
@@ -28,10 +27,6 @@ _OF_STATES = re.compile(
     r"\b[Tt]he (?:[Ff]oreign )?(?P<noun>[Mm]inisters|[Pp]residents)(?: of [Ff]oreign [Aa]ffairs)? of "
     r"(?P<states>(?:the )?[A-Z][^,;:.()]{2,60}? and (?:the )?[A-Z][^,;:.()]{2,40}?)"
     r" (?:(?:have|has|had|also|then|jointly|both|later|today) )*\Z"
-)
-_I = re.compile(r"\bI (?:also |have |then |today )*\Z")
-_SAYS = re.compile(
-    r"[,.!?]\"? (?:says|said|added|noted|stated|told)\b|\" (?=[^.;\"]{3,90}? (?:says|said|added|noted|stated|wrote)\b)"
 )
 _JOINED_VERB = re.compile(
     r"\b(?:chance|opportunity|occasion) to \Z|\band (?:\w+ly |then |later |also |afterwards |subsequently )*\Z"
@@ -76,8 +71,6 @@ def subject_people(stage: Stage, sentence: Sentence, verb: int) -> list[PersonEn
     if people:
         begin = _behind_opening(flat, sentence.start, at, verb)
         return each_once(person for start, person in reversed(people) if start >= begin)
-    if speaker := _quoted_speaker(context, sentence, verb):
-        return [speaker]
     group = _COLLECTIVE.search(flat, sentence.start, verb)
     if group:
         return list(those_meant(stage, sentence, group.start(), group.group(1)))
@@ -101,15 +94,6 @@ _OPENING = re.compile(
     r"\W*(?:After|Following|During|At|Before|Upon|Ahead of|Alongside|Besides|Accompanied by|Apart from|On|In|Within)"
     r" [^,;:.]*\b(?:with|of|between|by|to|from|for|Alongside|Besides|before)\b[^,;:.]*"
 )
-
-
-def _quoted_speaker(context: Settled, sentence: Sentence, verb: int) -> PersonEntity | None:
-    """ "… I signed …," says McCully: who speaks within quotation marks is told behind them."""
-    if not _I.search(context.flat, sentence.start, verb):
-        return None
-    says = _SAYS.search(context.flat, verb, sentence.end)
-    people = people_between(context, says.start(), sentence.end) if says else []
-    return people[0] if people else None
 
 
 def _of_first_verb(stage: Stage, sentence: Sentence, verb: int) -> list[PersonEntity]:
