@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
+from functools import cache
 from math import sqrt
 from pathlib import Path
 
@@ -38,7 +39,7 @@ def pairs(table: str) -> list[Pair]:
 
 
 TABLES = ("name_pairs", "name_pairs_held_out", "name_cases", "script_cases")
-ALL = [pair for table in TABLES for pair in pairs(table)]
+compared = cache(compare)
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ def test_precision_and_recall_of_same(table: str, precision: float, recall: floa
     labelled = pairs(table)
     if not labelled:
         pytest.skip(f"{table}.tsv is not there")
-    said = [pair for pair in labelled if compare(pair.a, pair.b).verdict == "same"]
+    said = [pair for pair in labelled if compared(pair.a, pair.b).verdict == "same"]
     right = sum(pair.verdict == "same" for pair in said)
     found_precision, found_recall = Share(right, len(said)), Share(right, sum(p.verdict == "same" for p in labelled))
     wrong = [pair for pair in said if pair.verdict != "same"]
@@ -91,9 +92,12 @@ def test_precision_and_recall_of_same(table: str, precision: float, recall: floa
     assert found_recall.value >= recall, told
 
 
-@pytest.mark.parametrize("pair", ALL, ids=lambda pair: f"{pair.a} | {pair.b}")
-def test_a_comparison_is_symmetric_and_its_pairs_share_a_key(pair: Pair) -> None:
-    found = compare(pair.a, pair.b)
-    assert found == compare(pair.b, pair.a)
-    assert found.reasons
-    assert found.verdict == "different" or blocks(pair.a) & blocks(pair.b)
+@pytest.mark.parametrize("table", TABLES)
+def test_a_comparison_is_symmetric_and_its_pairs_share_a_key(table: str) -> None:
+    wrong = []
+    for pair in pairs(table):
+        found = compared(pair.a, pair.b)
+        shared = found.verdict == "different" or blocks(pair.a) & blocks(pair.b)
+        if not (found == compare(pair.b, pair.a) and found.reasons and shared):
+            wrong.append((pair, found))
+    assert not wrong
