@@ -19,6 +19,7 @@ _SPEECH = re.compile(r'"[A-Z][^"]{12,}"')
 _SPEECH_ENDS = re.compile(r'^[^"]*[,.?!]"(?= )')  # where a clause begins within what is said
 _RELATIVE = re.compile(r" (?:that|which)$")
 _ASIDE = re.compile(r", (?:which|whose|who) ")
+_SET_IN = re.compile(r"(?:in|at|during|over|on|by|within) ", re.IGNORECASE)
 # What "would like to have the treaty | signed" ends with.
 _DONE_WITH_IT = frozenset({"signed", "inked"})
 
@@ -35,6 +36,9 @@ def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
     if choice("event_status", "denied").search(text[start : stop if stop >= 0 else len(text)]):
         return None
     if pattern("event_status", "denied_verb").search(text[start : trigger[1]]):
+        return None
+    told = pattern("event_status", "told_as_past").match(text, trigger[0])
+    if _unreal(text, trigger, told=bool(told)):
         return None
     if pattern("event_status", "invited_to").search(text[max(0, trigger[0] - _INVITATION_REACH) : trigger[1]]):
         return None
@@ -73,7 +77,6 @@ def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
     to_come = noun and pattern("event_status", "to_come_before").search(text[: trigger[0]])
     if to_come and pattern("event_status", "held_after", cased=True).match(after):
         return "held"
-    told = pattern("event_status", "told_as_past").match(text, trigger[0])
     if (
         to_come
         or _goes_on_to_come(text, trigger[0])
@@ -128,6 +131,17 @@ def _goes_on_to_come(text: str, start: int) -> bool:
     elif not before.endswith("and ") or pattern("event_status", "and_bare_verb").match(text, start) is None:
         return False
     return pattern("event_status", "planned_to_do").search(before) is not None
+
+
+def _unreal(text: str, trigger: tuple[int, int], *, told: bool) -> bool:
+    """Whether the words right before only speak of it: "tried to", "warned against", but not "rejects a pact | signed".
+
+    They may be among those of the encounter too, before the last: "yet to hold talks".
+    """
+    unreal = pattern("event_status", "unreal")
+    if (told and not text.endswith("having ", 0, trigger[0])) or _SET_IN.match(text, trigger[0]):
+        return False  # "called for calm | at talks with"
+    return bool(unreal.search(text, 0, trigger[0]) or unreal.search(text, 0, text.rfind(" ", 0, trigger[1] - 1) + 1))
 
 
 def _proposed(before: str) -> bool:

@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.events.setting.when import is_when
-from kzgraph.extraction.events.telling.clauses import Cast, Clause
+from kzgraph.extraction.events.telling.clauses import Actor, Cast, Clause
 from kzgraph.extraction.events.telling.hits import find_hits
 from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.triggers import triggers
@@ -27,6 +27,7 @@ _GAP = 3
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|where|when|as|since|after|before)\b")
 _AUXILIARIES = re.compile(r"(?:(?:will|to|would|also|then) )*")
 _WORD = re.compile(r"[\w'-]+")
+_BEGINS = re.compile(r"[,;] (?:the )?\Z")
 
 
 def coordinated(context: Context, cast: Cast, clauses: list[Clause]) -> list[Clause]:
@@ -37,7 +38,8 @@ def coordinated(context: Context, cast: Cast, clauses: list[Clause]) -> list[Cla
             whole[-1] = Clause(clause.sentence, (*whole[-1].parts, *clause.parts), whole[-1].owner)
         else:
             whole.append(clause)
-    single = [part for clause in whole for part in _summits_apart(context, clause)]
+    own = [part for clause in whole for part in _subjects_apart(context, cast, clause)]
+    single = [part for clause in own for part in _summits_apart(context, clause)]
     apart = [part for clause in single for part in _verbs_apart(context, cast, clause)]
     return sorted((part for clause in apart for part in _with_own_time(context, clause)), key=attrgetter("start"))
 
@@ -84,6 +86,46 @@ def _only_talks(context: Context, cast: Cast, before: Clause, clause: Clause) ->
         return False
     own = any(before.holds(d.start) and is_when(context, d) for d in context.dates)
     return not own and _told_with_partner(context, cast, before, before.start, before.end) is not None
+
+
+def _subjects_apart(context: Context, cast: Cast, clause: Clause) -> list[Clause]:
+    """The clause cut where others act in the next one: "A met B on Sunday, | and C signed a treaty with D on Monday".
+
+    What stands before has a subject of its own, and told of an encounter behind it: not "After talks with A, B and C".
+    """
+    text, left = clause.text(context.flat), clause.start
+    pieces = list[tuple[int, int]]()
+    for join in pattern("event_clauses", "and_others", cased=True).finditer(text):
+        start, cut = clause.start + join.start(), clause.start + join.end()
+        if _others_act(context.flat, cast, cut, clause.end) and _has_told(context, cast, clause, left, start):
+            pieces.append((left, start))
+            left = cut
+    return [_part(clause, piece) for piece in [*pieces, (left, clause.end)]] if pieces else [clause]
+
+
+def _others_act(flat: str, cast: Cast, start: int, end: int) -> bool:
+    """Whether somebody is named at an offset, or some in a row are, and behind them stands what they do."""
+    row = pattern("event_clauses", "joined_names", cased=True)
+    last: Actor | None = None
+    for actor in cast.between(start, end):
+        if not (row.fullmatch(flat, last.end, actor.lead) if last else actor.lead <= start):
+            break
+        last = actor
+    act = pattern("event_clauses", "others_act", cased=True)
+    return last is not None and act.match(flat, last.end, end) is not None
+
+
+def _has_told(context: Context, cast: Cast, clause: Clause, start: int, end: int) -> bool:
+    """Whether between two offsets somebody acts, and what is told of him is an encounter.
+
+    Who stands last there and begins another clause acts with the next: "When A came to Rome, he | and B signed".
+    """
+    text = _part(clause, (start, end)).text(context.flat)
+    actors = [actor for actor in cast.between(start, end) if clause.holds(actor.start)]
+    if not actors or (actors[-1].end == end and _BEGINS.search(context.flat, start, actors[-1].lead)):
+        return False
+    first = actors[0].lead - start
+    return any(hit.start > first for hit in find_hits(text)) and not find_hits(text[:first])
 
 
 def _verbs_apart(context: Context, cast: Cast, clause: Clause) -> list[Clause]:
