@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from kzgraph.careers import HELD_ON, nearest_first, on, when, with_succession
 from kzgraph.errors import UsageError
 from kzgraph.finding import find_entity, rows_of
-from kzgraph.queries.values import is_date
+from kzgraph.queries.values import need_date
 from kzgraph.sections import PROPERTIES, RELATIONSHIP_PROPERTIES, SECTIONS
 
 if TYPE_CHECKING:
@@ -127,8 +127,8 @@ def show(store: Store, text: str, at: str | None = None) -> Entity:
     """All that the store says of the entity with this id or name; with a date, only who held which post then, and how
     that is known. Raises what `find_entity` raises, and UsageError for a date or an entity of which none can be told.
     """
-    if at is not None and not is_date(at):
-        raise UsageError(f"{at!r} is no date", cure="give a day, a month or a year: 2024-10-18, 2024-10, 2024")
+    if at is not None:
+        need_date(at)
     node_id = find_entity(store, text)
     label = _LABELS[node_id.partition(":")[0]]
     node = _node(store, node_id, label)

@@ -16,6 +16,7 @@ QUESTIONS = {
     "people": "Who met whom, with whom, how often?",
     "posts": "Who held which post, when?",
     "meetings": "What took place, when and where, and what is to come?",
+    "timeline": "What happened, day by day?",
     "series": "How does a standing format go on?",
     "agreements": "What was agreed, by whom, and does it bind?",
     "figures": "What trade and investment is reported, by whom?",

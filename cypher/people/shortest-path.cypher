@@ -1,7 +1,10 @@
 // The shortest path between two people
 // How two people are linked: step by step from one to the other through people who took part in the same meeting,
-// signed or witnessed the same agreement or held the same post, with all that links the two of each step. At most two
-// people lie between; no rows: there are more, or no path. A country is no link: every diplomat of it would be near.
+// signed or witnessed the same agreement or held the same post, with all that links the two of each step, oldest first:
+// what it is, its date and how it stands (what is only planned is no fact yet), and as what each of the two is in it: the
+// post and capacity in which they came, or when documents show the post held. At most two people lie between; no rows:
+// there are more, or no path. A country is no link: every diplomat of it would be near.
+// table: here, hereAs, what, status, through, date, there, thereAs, quotes, documents
 // cost: two index lookups, then all that the people of two people's meetings, agreements and posts took part in
 // param from (string): one person, by id or any known name, e.g. Jeroen Cooreman
 // param to (string): the other person, by id or any known name, e.g. Birgit Stevens
@@ -27,11 +30,27 @@ ORDER BY between, p.id, q.id, a.id, b.id
 LIMIT 1
 WITH [a, p, q, b] AS stops
 UNWIND range(0, 2) AS step
-WITH step, stops[step] AS one, stops[step + 1] AS other
+WITH step + CASE WHEN stops[0].id = stops[1].id THEN 0 ELSE 1 END AS step, stops[step] AS one,
+     stops[step + 1] AS other
 WHERE one.id <> other.id
 MATCH (one)-[r:TOOK_PART|SIGNED|WITNESSED|HELD]->(x)<-[s:TOOK_PART|SIGNED|WITNESSED|HELD]-(other)
-RETURN one.name AS here, type(r) AS link, x.name AS through, type(s) AS otherLink, other.name AS there,
+WITH step, one, other, r, s, x, coalesce(x.startDate, x.signedOn) AS date
+RETURN step, one.name AS here,
+       [told IN [r.post, CASE r.capacity WHEN 'participant' THEN null ELSE r.capacity END,
+                 CASE type(r) WHEN 'SIGNED' THEN 'signed' WHEN 'WITNESSED' THEN 'witness' ELSE r.status END,
+                 'attested ' + r.firstAttested
+                 + CASE WHEN r.lastAttested = r.firstAttested THEN '' ELSE ' to ' + r.lastAttested END,
+                 'since ' + r.since, 'until ' + r.until] WHERE told IS NOT NULL] AS hereAs,
+       type(r) AS link, CASE WHEN x:Post THEN 'post' WHEN x.kind <> 'other' THEN x.kind
+                            WHEN x:Meeting THEN 'encounter' ELSE 'agreement' END AS what, x.name AS through, date,
+       CASE WHEN x:Post THEN null ELSE x.status END AS status, type(s) AS otherLink, other.name AS there,
+       [told IN [s.post, CASE s.capacity WHEN 'participant' THEN null ELSE s.capacity END,
+                 CASE type(s) WHEN 'SIGNED' THEN 'signed' WHEN 'WITNESSED' THEN 'witness' ELSE s.status END,
+                 'attested ' + s.firstAttested
+                 + CASE WHEN s.lastAttested = s.firstAttested THEN '' ELSE ' to ' + s.lastAttested END,
+                 'since ' + s.since, 'until ' + s.until] WHERE told IS NOT NULL] AS thereAs,
        [i IN range(0, size(r.quotes) - 1) WHERE NOT r.quotes[i] IN s.quotes | r.quotes[i]] + s.quotes AS quotes,
-       [i IN range(0, size(r.quotes) - 1) WHERE NOT r.quotes[i] IN s.quotes | r.documents[i]] + s.documents AS documents
-ORDER BY step, x.id, link, otherLink, r.id, s.id
+       [i IN range(0, size(r.quotes) - 1) WHERE NOT r.quotes[i] IN s.quotes | r.documents[i]] + s.documents
+       AS documents, x.id AS id
+ORDER BY step, coalesce(date, '9999'), id, link, otherLink, r.id, s.id
 LIMIT $limit

@@ -30,6 +30,8 @@ COMMANDS = (
     "load",
     "query",
     "show",
+    "path",
+    "timeline",
     "report",
     "render",
     "export",

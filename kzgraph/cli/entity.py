@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kzgraph.careers import in_words
 from kzgraph.cli.messages import safe
 from kzgraph.cli.output import cell, show_json
-from kzgraph.cli.tables import console, show_quotes
+from kzgraph.cli.tables import console, show_first_quotes
 from kzgraph.handles import NAMED_IN, handle
 
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from kzgraph.entities import Entity, Fact
 
-SHOWN_QUOTES = 3
-"""Of one fact; all of them are in --format json."""
 SHOWN_OTHERS = 6
 STATED_IN = "Stated in"
 SHOWN_ALIASES = 6
@@ -71,11 +69,8 @@ def _indented(fact: Fact) -> Padding:
 
 
 def _show_evidence(screen: Console, fact: Fact, documents: dict[str, str]) -> None:
-    quotes = list(dict.fromkeys((quote.text, documents.get(quote.document, quote.document)) for quote in fact.quotes))
-    shown = quotes[:SHOWN_QUOTES]
-    show_quotes(screen, [text for text, _ in shown], [source for _, source in shown])
-    if len(quotes) > len(shown):
-        screen.print(f"    and {len(quotes) - len(shown)} more", style="dim")
+    sources = [documents.get(quote.document, quote.document) for quote in fact.quotes]
+    show_first_quotes(screen, [quote.text for quote in fact.quotes], sources)
 
 
 def _line(fact: Fact) -> str:

@@ -23,6 +23,8 @@ WHOLE = ("published", "id")
 """Columns that are narrowed last: a day, and what people copy."""
 GAP = 2
 INDENT = 4
+SHOWN_QUOTES = 3
+"""Of one fact, where people read; all of them are in --format json."""
 QUOTES = ("quotes", "quote")
 SOURCES = ("documents", "document")
 WHERE_SAID = ("confirmed",)
@@ -75,6 +77,14 @@ def show_quotes(screen: Console, quotes: object, sources: object = None) -> None
         if source:
             text.append(f" [{safe(cell(source, ' '))}]", style="dim")
         screen.print(Padding(text, (0, 0, 0, INDENT), expand=False))
+
+
+def show_first_quotes(screen: Console, quotes: Sequence[object], sources: Sequence[object]) -> None:
+    """The same for the first few of them, and how many more there are."""
+    pairs = list(dict.fromkeys(zip(quotes, sources, strict=True)))
+    show_quotes(screen, *([pair[i] for pair in pairs[:SHOWN_QUOTES]] for i in (0, 1)))
+    if len(pairs) > SHOWN_QUOTES:
+        screen.print(f"{' ' * INDENT}and {len(pairs) - SHOWN_QUOTES} more", style="dim")
 
 
 def _items(value: object) -> Iterator[object]:

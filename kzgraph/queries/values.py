@@ -88,6 +88,13 @@ def is_date(text: str) -> bool:
         return False
 
 
+def need_date(text: str) -> str:
+    """The same text; UsageError where it is no date."""
+    if not is_date(text):
+        raise UsageError(f"{text!r} is no date", cure="give a day, a month or a year: 2024-10-18, 2024-10, 2024")
+    return text
+
+
 def _date(query: Query, parameter: Parameter, text: str) -> str:
     if text != parameter.default and not is_date(text):
         return str(_refuse(query, parameter, f"is a day, a month or a year (2024-10-18, 2024-10, 2024), not {text!r}"))

@@ -12,7 +12,7 @@ from kzgraph.queries import Parameter, Query, assignments, bind, find, library, 
 from kzgraph.stores.schema import cypher_folder
 
 FILES = sorted(cypher_folder().glob("*/*.cypher"))
-FOLDERS = {"people", "posts", "meetings", "series", "agreements", "figures", "sources", "quality", "graphs"}
+FOLDERS = {"people", "posts", "meetings", "timeline", "series", "agreements", "figures", "sources", "quality", "graphs"}
 ONE_STORE_ONLY = (
     "properties(",
     "keys(",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from kzgraph.model import Graph, Node
 from kzgraph.queries import Query, Value
@@ -57,6 +58,9 @@ def _choices(query: Query, name: str, graph: Graph) -> list[str]:
         return [*parameter.choices[:3]]
     if name in _PROPERTIES:
         return [*_most_frequent(graph, _PROPERTIES[name]), NOBODY]
+    if name == "who":
+        anybody = [_most_linked(graph, label) for label in ("Person", "Organisation", "Country")]
+        return [*chain.from_iterable(anybody), NOBODY]
     label = "Country" if query.name == "envoys" else _LABELS[name]
     others = _most_linked(graph, "Organisation")[:1] if label == "Country" else []
     return [*_most_linked(graph, label), *others, NOBODY]
