@@ -9,11 +9,11 @@
 // In Neo4j Browser first run  :param first => "Kazakhstan",  :param second => "Belgium"  and  :param limit => 100
 MATCH (b:Country|Organisation)
 WHERE b.lookup CONTAINS '|' + toLower(trim($second)) + '|'
-UNWIND [b.code] + coalesce(b.aliases, []) AS name
+UNWIND [b.code, CASE b.id WHEN 'organisation:european-union' THEN 'EU' END] AS name
 WITH collect(DISTINCT name) AS others
 MATCH (c:Country|Organisation)
 WHERE c.lookup CONTAINS '|' + toLower(trim($first)) + '|'
-WITH others, [c.code] + coalesce(c.aliases, []) AS names
+WITH others, [c.code, CASE c.id WHEN 'organisation:european-union' THEN 'EU' END] AS names
 MATCH ()-[r:TOOK_PART]->(m:Meeting)
 WHERE r.behalf IN names
 WITH DISTINCT others, names, m

@@ -12,13 +12,13 @@ WITH c
 OPTIONAL MATCH (c)-[:TOOK_PART]->(own:Meeting)
 WITH c, collect(own) AS named
 OPTIONAL MATCH ()-[t:TOOK_PART]->(x:Meeting)
-WHERE t.behalf IN ([c.code] + coalesce(c.aliases, []))
+WHERE t.behalf = coalesce(c.code, CASE c.id WHEN 'organisation:european-union' THEN 'EU' END)
 WITH c, named, collect(x) AS told
 UNWIND named + told AS m
 WITH DISTINCT c, m
 WHERE m.status = 'held'
 MATCH (m)<-[b:TOOK_PART]-(q:Person)
-WHERE b.behalf IS NOT NULL AND NOT coalesce(b.behalf = c.code, false) AND NOT b.behalf IN coalesce(c.aliases, [])
+WHERE b.behalf <> coalesce(c.code, CASE c.id WHEN 'organisation:european-union' THEN 'EU' END, '')
 WITH c, q, b, m ORDER BY coalesce(m.startDate, '') DESC, m.id, coalesce(b.post, ''), b.id
 WITH c, q, count(DISTINCT m) AS meetings, min(m.startDate) AS first, max(m.startDate) AS latest,
      collect(DISTINCT b.behalf) AS behalf, collect(DISTINCT b.post) AS posts, collect(m)[0] AS lastOne,

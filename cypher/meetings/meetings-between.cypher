@@ -9,7 +9,7 @@
 // In Neo4j Browser first run  :param first => "Kazakhstan",  :param second => "Belgium",  :param status => "any"  and  :param limit => 100
 MATCH (b:Country|Organisation)
 WHERE b.lookup CONTAINS '|' + toLower(trim($second)) + '|'
-UNWIND [b.id, b.code] + coalesce(b.aliases, []) AS name
+UNWIND [b.id, b.code, CASE b.id WHEN 'organisation:european-union' THEN 'EU' END] AS name
 WITH collect(DISTINCT name) AS others
 MATCH (c:Country|Organisation)
 WHERE c.lookup CONTAINS '|' + toLower(trim($first)) + '|' AND NOT c.id IN others
@@ -17,7 +17,7 @@ WITH others, c
 OPTIONAL MATCH (c)-[:TOOK_PART]->(own:Meeting)
 WITH others, c, collect(own) AS named
 OPTIONAL MATCH ()-[t:TOOK_PART]->(x:Meeting)
-WHERE t.behalf IN ([c.code] + coalesce(c.aliases, []))
+WHERE t.behalf = coalesce(c.code, CASE c.id WHEN 'organisation:european-union' THEN 'EU' END)
 WITH others, c, named, collect(x) AS told
 UNWIND named + told AS m
 WITH DISTINCT others, m

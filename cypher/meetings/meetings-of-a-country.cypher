@@ -11,7 +11,7 @@ WITH c
 OPTIONAL MATCH (c)-[:TOOK_PART]->(own:Meeting)
 WITH c, collect(own) AS named
 OPTIONAL MATCH ()-[t:TOOK_PART]->(x:Meeting)
-WHERE t.behalf IN ([c.code] + coalesce(c.aliases, []))
+WHERE t.behalf = coalesce(c.code, CASE c.id WHEN 'organisation:european-union' THEN 'EU' END)
 WITH c, named, collect(x) AS told
 UNWIND named + told AS m
 WITH DISTINCT m

@@ -17,7 +17,8 @@ WITH m, collect(w) AS everyone,
 WHERE $country = 'any' OR any(w IN everyone WHERE w.lookup CONTAINS '|' + toLower(trim($country)) + '|')
 WITH m, visitors, guests, [w IN everyone WHERE NOT w:Person] AS sides
 WITH m, visitors, [w IN sides | w.name] AS parties,
-     [w IN sides WHERE any(known IN [w.code, w.id] + coalesce(w.aliases, []) WHERE known IN guests) | w.name] AS cameFor
+     [w IN sides WHERE any(known IN [w.code, w.id, CASE w.id WHEN 'organisation:european-union' THEN 'EU' END]
+                           WHERE known IN guests) | w.name] AS cameFor
 MATCH (m)-[s:STATED_IN]->(d:Document)
 UNWIND range(0, size(s.quotes) - 1) AS i
 WITH m, visitors, parties, cameFor, s.quotes[i] AS quote, d.id AS document, min(s.starts[i]) AS at

@@ -105,6 +105,11 @@ def test_an_alias_that_is_the_code_of_a_country_makes_no_encounter_of_its_own(st
     talks = ("2024-05-03", "2024-05-05", "encounter", "planned", "Lagos")
     assert _rows(store, "encounters-by-day", "date lastDay what status place", who="African Union") == [talks]
     assert _rows(store, "encounters-by-day", "name", who="Ministry of Kenya") == [("Appointment",)]
+    union = "organisation:african-union"
+    assert _rows(store, "meetings-of-a-country", "meeting", country=union) == [("Talks",)]
+    assert _rows(store, "meetings-of-a-country", "meeting", country="country:AU") == [("Call",)]
+    assert _rows(store, "meetings-between", "meeting", first="country:AU", second=union) == []
+    assert _rows(store, "meetings-between", "meeting", first=union, second="country:AU") == []
 
 
 def test_an_agreement_is_told_at_each_station_and_never_in_force_where_the_date_may_be_that_of_the_signature(
