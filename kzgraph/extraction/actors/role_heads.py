@@ -32,7 +32,7 @@ def head_at(page: Page, i: int) -> tuple[int, str, bool] | None:
         return None
     if hit and hit[1] == "clergy" and _memorial(page, hit[0]):
         return None
-    if hit and (_is_adjective(page, i, hit[0]) or _is_verb(page, i)):
+    if hit and (_is_adjective(page, i, hit[0]) or _is_verb(page, i) or _is_of_rank(page, i, hit[0])):
         return None
     if hit:
         return None if _before_head(page, i, hit[0]) else (hit[0], hit[1], False)
@@ -120,6 +120,14 @@ def is_surname(page: Page, i: int) -> bool:
         return True
     following = page.words[i + 1]
     return not following.capital and following.low not in words_of("posts", "prepositions")
+
+
+def _is_of_rank(page: Page, first: int, last: int) -> bool:
+    """Whether a head is only a word of a rank, an honorific: "Lieutenant [Commander]", "[Chief] Petty Officer"."""
+    table = phrase_table("posts", "honorifics")
+    starts = [k for k in range(max(0, first - 2), first + 1) if page.words[k].low in table]
+    ranks = [(k, hit[0]) for k in starts if page.same_sentence(k, first) and (hit := page.phrase_at(k, table))]
+    return any(end - k > 1 and end >= last and end - k > last - first for k, end in ranks)
 
 
 def _is_adjective(page: Page, i: int, after: int) -> bool:

@@ -55,6 +55,9 @@ _DATE_MARK = re.compile(r"\A\s*date[: ]+\d{4}-\d{2}-\d{2}(?=\s)", re.IGNORECASE)
 _ENTITY = re.compile(r"&(nbsp|ensp|emsp|thinsp|amp|quot|ldquo|rdquo|ndash|mdash|#160|#xa0|#8201|#8239);", re.IGNORECASE)
 _ENTITIES = {"amp": "&", "quot": '"', "ldquo": '"', "rdquo": '"', "ndash": "–", "mdash": "—"}
 
+# What a page does not show, and the escaped mark of a note behind a name, as in a list of those present.
+_UNSEEN = re.compile(r"<!--.*?-->|(?<=\w)\\\*+(?=[,;:)]|[ ]*$)", re.DOTALL | re.MULTILINE)
+
 
 @dataclass(frozen=True, slots=True)
 class _Line:
@@ -67,6 +70,7 @@ def prepare(document: Document) -> Source:
     """The document made ready for reading; see `Source`."""
     even = document.text.translate(_LOOK_ALIKES)
     even = _ENTITY.sub(lambda m: _ENTITIES.get(m.group(1).lower(), " ").ljust(len(m.group())), even)
+    even = _UNSEEN.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), even)
     even = _ONCE.sub(lambda m: f"{m.group(1)} ", even)
     even = _DATE_MARK.sub(lambda m: " " * len(m.group()), even)
     lines = [_Line(m.start(), m.end(), m.group()) for m in re.finditer(r"[^\n]+", even)]

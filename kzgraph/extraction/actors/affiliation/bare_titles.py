@@ -71,7 +71,8 @@ def is_private_body(body: OrganisationEntity) -> bool:
 
 def _is_private(role: RoleEntity, private: set[str]) -> bool:
     alone = role.group == "clergy" or pattern("posts", "private_posts").search(role.title) is not None
-    return role.country is None and (alone or role.organisation in private)
+    bodies = {role.organisation, role.title.rpartition(", ")[2]}  # "Vice President, Planning Department, Harlow PLC"
+    return role.country is None and (alone or not private.isdisjoint(bodies))
 
 
 def _is_public(role: RoleEntity) -> bool:

@@ -43,6 +43,22 @@ def _first(page: Page, end: int, short: str) -> int | None:
     return best
 
 
+def spelling(page: Page, end: int, short: str, *, near: bool) -> frozenset[str]:
+    """The words with capitals before a token that an abbreviation has the first letters of; the last ones if `near`."""
+    small = words_of("organisations", "small_in_names") | {","}
+    words: list[str] = []
+    for k in range(end - 1, max(-1, end - 1 - _LONGEST_NAME), -1):
+        token = page.words[k]
+        if not page.same_sentence(k, end) or not (token.capital or token.low in small):
+            break
+        if token.capital:
+            words.insert(0, token.text)
+    size = len(short)
+    at = len(words) - size if near else "".join(word[0] for word in words).find(short)
+    found = words[at : at + size] if at >= 0 else []
+    return frozenset(found if "".join(word[0] for word in found) == short else ())
+
+
 def _spells(name: str, capitals: str, short: str) -> bool:
     """Whether an abbreviation takes all capitals of a name in turn, and more of its letters: "ZOPACAS"."""
     letters = iter(name.upper())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from kzgraph.extraction.actors.bodies.abbreviated import spelling
 from kzgraph.extraction.actors.bodies.body import Body
 from kzgraph.extraction.actors.people.names import skip_honorifics
 from kzgraph.extraction.knowledge import lexicon, words_of
@@ -78,9 +79,13 @@ def _spelled(form: str) -> Iterator[str]:
 _SPELLINGS = (("United Nations ", "UN "), ("UN ", "U.N. "), ("Programme", "Program"), ("isation", "ization"))
 
 
+_Hit = tuple[int, int, Listed]
+
+
 def from_list(page: Page) -> Iterator[Body]:
     """The bodies that the lexicon lists, from left to right, where their names mean them."""
     hits = list(_listed().find(page.flat))
+    others = {short for hit in hits if (short := _explained_otherwise(page, hits, hit))}
     surnames = _surnames(page, hits)
     for start, end, listed in hits:
         first, last = page.at(start), page.at(end)
@@ -88,7 +93,9 @@ def from_list(page: Page) -> Iterator[Body]:
             yield compound
         if first >= last or page.words[first].start != start or page.words[last - 1].end < end:
             continue
-        if _is_state_code(page, first, last) or _is_money(page, first, last):
+        if _is_state_code(page, first, last) or _is_money(page, first, last) or page.flat[start:end] in others:
+            continue
+        if listed.kind == "company" and _is_second_title(page, first, last):
             continue
         if last - first == 1 and (_is_plain_word(page, first) or _is_somebody(page, first, listed)):
             continue
@@ -110,11 +117,33 @@ def from_list(page: Page) -> Iterator[Body]:
         yield Body(first, last, listed.kind, country, known=known, text=part)
 
 
+def _explained_otherwise(page: Page, hits: list[_Hit], hit: _Hit) -> str | None:
+    """The abbreviation in brackets that words before it spell which are none of the listed name's, and no other hit
+    names that body: "Partnership for Central America (PCA)"."""
+    start, end, listed = hit
+    short = page.flat[start:end]
+    if not short.isupper() or not page.flat.endswith("(", 0, start):
+        return None
+    if any(other is listed and page.flat[left:right] != short for left, right, other in hits):
+        return None
+    spelled = spelling(page, page.at(start) - 1, short, near=page.flat.startswith(")", end))
+    return short if spelled and not spelled & set(listed.name.split()) else None
+
+
 def _is_state_code(page: Page, first: int, last: int) -> bool:
-    """Whether an abbreviation is a state of the United States: "Philadelphia, PA"."""
+    """Whether an abbreviation is a state of the United States: "Philadelphia, PA", "Susan Wild (PA-07)"."""
     if last - first > 1 or page.words[first].text not in words_of("organisations", "state_codes"):
         return False
+    if page.same_sentence(first, last + 1) and page.words[last].text == "-" and page.words[last + 1].text.isdigit():
+        return True
     return page.same_sentence(first - 2, first) and page.words[first - 1].text == "," and page.words[first - 2].capital
+
+
+def _is_second_title(page: Page, first: int, last: int) -> bool:
+    """Whether an abbreviation that is a title too stands behind another one: "President and [GM], Harlow"."""
+    heads = phrase_table("posts", "heads")
+    joined = last - first == 1 and page.same_sentence(first - 2, first) and page.words[first - 1].text in {"and", "&"}
+    return joined and page.words[first].low in heads and page.words[first - 2].low in heads
 
 
 def _names_nature(page: Page, last: int) -> bool:

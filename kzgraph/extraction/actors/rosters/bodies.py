@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kzgraph.extraction.actors.bodies.body import Body, Part, head_nouns
+from kzgraph.extraction.actors.bodies.listed import listed_as
 from kzgraph.extraction.actors.people.looks import looks_personal
 from kzgraph.extraction.actors.people.names import name_end
 from kzgraph.extraction.actors.role_heads import begins_role
@@ -22,15 +24,27 @@ _DASHES = frozenset({"–", "—", "-"})
 def bodies_after_name(page: Page, i: int, last: int) -> Iterator[Body]:
     """The bodies that the parts of a line after the name give."""
     titled = ""
-    for first, end in _segments(page, i, last):
+    parts = list(_segments(page, i, last))
+    whole = _body(page, *parts[-1]) if parts and not _is_title(page, *parts[-1]) else None
+    for first, end in parts:
         if _is_title(page, first, end):
             hit = page.phrase_at(first, phrase_table("posts", "heads"), end)
             titled = hit[1] if hit else titled
             continue
         if titled in words_of("rosters", "groups_with_fields") and not has_head(page, first, end):
             continue
+        part = whole is not None and end <= whole.first
+        if part and titled and not has_head(page, first, end) and all(page.vocabulary(k) for k in range(first, end)):
+            continue  # "Vice President, [Global Sourcing], Harlow"
         if (body := _body(page, first, end)) is not None:
+            if part and whole is not None and _is_company(page, whole):
+                body = replace(body, kind="company")  # "Vice President, [Planning Department], Harlow PLC"
             yield from _taken_apart(page, body)
+
+
+def _is_company(page: Page, body: Body) -> bool:
+    listed = listed_as(page.text(body.first, body.last))
+    return body.kind == "company" or (listed is not None and listed.kind == "company")
 
 
 def _is_title(page: Page, first: int, end: int) -> bool:

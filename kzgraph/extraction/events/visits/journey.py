@@ -149,6 +149,9 @@ def visited_city(context: Context, telling: Telling, visit: Draft, previous: Dra
     homes = {person.country for person, _ in visit.people.values()}
     if place_country(city) in homes and visit.countries.keys() - homes:
         return None  # "returned to Nairobi after a visit to Peru", "spoke in Nairobi of the visit to Peru"
+    several = len(visit.countries.keys() - homes) > 1
+    if several and any(c.form == "name" and context.flat[c.start : c.end] == city for c in context.countries):
+        return None  # "travelled to [Singapore], Malaysia and Brunei"
     if visit.place:
         return city
     places = [p for p in telling.clause.among(context.places) if p.name == city]
