@@ -40,8 +40,8 @@ def choice_of(patterns: list[str], flags: int = re.IGNORECASE) -> Choice:
 
 
 def _with_capitals(expression: str) -> str:
-    """A capital letter asked for is one, also where the rest is matched without regard to case."""
-    return expression.replace("[A-Z]", "(?-i:[A-Z])")
+    """A capital letter asked for is one, also where the rest is matched without regard to case; an adverb has none."""
+    return expression.replace("[A-Z]", "(?-i:[A-Z])").replace(r"\w+ly", r"(?-i:[a-z])\w*ly")  # "and Italy signed"
 
 
 @cache

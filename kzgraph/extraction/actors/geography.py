@@ -82,26 +82,34 @@ def _country_phrases() -> Phrases[tuple[str, str]]:
         for phrase in _values(entry, key)
     )
     halves = ((half, (code, "half")) for half, code in lexicon("states")["first_halves"].items())
-    return Phrases([*named, *halves, *((phrase, _NOTHING) for phrase in word_list("geographic_names"))])
+    known = [*named, *halves, *((phrase, _NOTHING) for phrase in word_list("geographic_names"))]
+    states = Phrases(known)  # "Mexico City", "Santiago de Cuba" name no state
+    cities = (city for city, _ in _cities() if " " in city or "-" in city)
+    return Phrases([*known, *((city, _NOTHING) for city in cities if any(code for *_, (code, _) in states.find(city)))])
 
 
 @cache
 def _place_phrases() -> Phrases[tuple[str, bool]]:
     """City → (country, whether the name is also something else)."""
-    capitals = (
+    city_states = ((countries()[code]["name"], (code, True)) for code in lexicon("states")["city_states"])
+    others = ((phrase, ("", False)) for phrase in word_list("geographic_names"))
+    return Phrases([*city_states, *_cities(), *others])
+
+
+def _cities() -> list[tuple[str, tuple[str, bool]]]:
+    """Each name of each city, capitals first, with its country and whether the name is also something else."""
+    capitals = [
         (phrase, (code, bool(entry.get("ambiguous_capital"))))
         for code, entry in countries().items()
         if entry.get("capital")
         for phrase in [entry["capital"], *_values(entry, "capital_names")]
-    )
-    cities = (
+    ]
+    cities = [
         (phrase, (str(city["country"]), bool(city.get("ambiguous"))))
         for city in lexicon("cities")
         for phrase in [city["name"], *_values(city, "names")]
-    )
-    city_states = ((countries()[code]["name"], (code, True)) for code in lexicon("states")["city_states"])
-    others = ((phrase, ("", False)) for phrase in word_list("geographic_names"))
-    return Phrases([*city_states, *capitals, *cities, *others])
+    ]
+    return capitals + cities
 
 
 @lru_cache(maxsize=4096)
@@ -129,11 +137,14 @@ def is_neutral(city: str) -> bool:
 def _as_in_prose(name: str) -> str:
     """A city as the running text has it: "Panama City" for "PANAMA CITY", "Washington" for "Washington, D.C."."""
     name = _DISTRICT.sub("", name)
-    return (
-        re.sub(r"[^\W\d_]+", lambda word: word.group().capitalize(), name) if name.isupper() and len(name) > 2 else name
-    )
+    if not name.isupper() or (len(name) <= _LONGEST_INITIALS and not _VOWEL.search(name)):
+        return name
+    return re.sub(r"[^\W\d_]+", lambda word: word.group().capitalize(), name)
 
 
+# "NYC", "HCMC", "DC" are initials: what can be spoken is a name in capitals.
+_LONGEST_INITIALS = 4
+_VOWEL = re.compile(r"[^B-DF-HJ-NP-TV-Z]")
 _DISTRICT = re.compile(r",? D\.?C\.?$")
 
 
@@ -146,7 +157,7 @@ def find_countries(flat: str) -> list[CountryMention]:
             start,
             end,
             _of_shared_name(flat, start, end) or code,
-            "adjective" if form == "half" else form,  # type: ignore[arg-type]
+            _form_here(flat, start, end, code, form),  # type: ignore[arg-type]
         )
         for start, end, (code, form) in _country_phrases().find(flat)
         if code
@@ -154,6 +165,14 @@ def find_countries(flat: str) -> list[CountryMention]:
         and not currency.match(flat, end)
         and (form != "half" or flat.startswith(("-", "–"), end))
     ]
+
+
+def _form_here(flat: str, start: int, end: int, code: str, form: str) -> str:
+    """As what a form of a country's name stands there: "US" is an adjective before a noun, as in "US officials"."""
+    both = form == "adjective" and flat[start:end] in (countries()[code].get("abbreviations") or ())
+    if both and pattern("states", "no_noun_after", cased=True).match(flat, end):
+        return "abbreviation"
+    return "adjective" if form == "half" else form
 
 
 def _of_shared_name(flat: str, start: int, end: int) -> str | None:

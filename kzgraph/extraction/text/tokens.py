@@ -11,7 +11,8 @@ from typing import Any, Generic, TypeVar
 
 from kzgraph.extraction.knowledge import words_of
 
-_DOTTED = r"(?:[^\W\d_]\.){2,}|(?:[^\W\d_]\.)+[^\W\d_](?=-|\Z)"  # U.S., H.E.; the U.S-Japan alliance
+# "U.S.", "H.E."; "the U.S-Japan alliance", "U.S officials"
+_DOTTED = r"(?:[^\W\d_]\.){2,}|(?:[^\W\d_]\.)+[^\W\d_](?=-|\Z)|\bU\.[SK]\b"
 _TOKEN = re.compile(
     _DOTTED + r"|'[sS](?![^\W_])"
     r"|[^\W\d_]+(?:(?:-|'(?![sS](?![^\W_])))[^\W\d_]+)*"  # Kassym-Jomart, d'Ivoire; not Qatar's, QATAR'S
@@ -77,8 +78,8 @@ def fold(text: str) -> str:
 
 
 def _meant(word: str) -> tuple[str, ...]:
-    """The words of a phrase that a word of a text may stand for: "ASTANA" is "Astana" too."""
-    return (word, word.title(), word.lower()) if word.isupper() and len(word) > 1 else (word,)
+    """The words of a phrase that a word of a text may stand for: "ASTANA" is "Astana" too, "D'IVOIRE" "d'Ivoire"."""
+    return (word, word.title(), word.lower()) if word.isupper() else (word,)
 
 
 def _same_word(word: str, wanted: str) -> bool:

@@ -95,6 +95,8 @@ def from_list(page: Page) -> Iterator[Body]:
             continue
         if _is_state_code(page, first, last) or _is_money(page, first, last) or page.flat[start:end] in others:
             continue
+        if _in_place(page, start, end):
+            continue
         if listed.kind == "company" and _is_second_title(page, first, last):
             continue
         if last - first == 1 and (_is_plain_word(page, first) or _is_somebody(page, first, listed)):
@@ -144,6 +146,14 @@ def _is_second_title(page: Page, first: int, last: int) -> bool:
     heads = phrase_table("posts", "heads")
     joined = last - first == 1 and page.same_sentence(first - 2, first) and page.words[first - 1].text in {"and", "&"}
     return joined and page.words[first].low in heads and page.words[first - 2].low in heads
+
+
+def _in_place(page: Page, start: int, end: int) -> bool:
+    """Whether a name is a part of a state's or a city's, or a city: "Commonwealth of Australia", "HANOI, VIET NAM"."""
+    country, place = page.country[page.at(start)], page.place[page.at(start)]
+    if place and place.start <= start and place.end >= end:
+        return True
+    return country is not None and country.end >= end and (country.start < start or country.end > end)
 
 
 def _names_nature(page: Page, last: int) -> bool:

@@ -18,7 +18,8 @@ _CLAUSE = re.compile(
     r"|, (?:and|as(?! well as)|said|including how|noting|adding)\b|;(?! (?:and )?(?:\(?\w{1,3}[.)] )?(?:an?|the"
     r"|[A-Z]))|\. "
     # Another verb of the same subject: "signed a treaty and talked about the agreement".
-    r"| and (?:then |also |later |afterwards |\w+ly )?(?:\w{2,}ed|spoke|met|held|took|gave|told|led|saw|went|made|paid)"
+    r"| and (?:then |also |later |afterwards |[a-z]+ly )?"
+    r"(?:\w{2,}ed|spoke|met|held|took|gave|told|led|saw|went|made|paid)"
     r"(?= (?:the|an?|his|her|their|its|about|on|of|over|that|with|to|up)\b)"
     # What is signed then is another document, which leans on the one named here.
     r"|\b(?:follow-up|annex|addendum|supplement\w*|amend\w*|pursuant|pursuance|accession)\b(?:\s+\w+)?\s+(?:to|of"

@@ -141,7 +141,8 @@ def _who_speaks(context: Settled, sentence: Sentence, title: Title) -> str | Non
 
 
 _SPEAKS = re.compile(
-    r",? (?:\w+ly |also |then )?(?:said|says|told|noted|stressed|stated|added|recalled|announced|confirmed|explained)\b"
+    r",? (?:[a-z]+ly |also |then )?"
+    r"(?:said|says|told|noted|stressed|stated|added|recalled|announced|confirmed|explained)\b"
 )
 
 

@@ -35,7 +35,7 @@ _SAID_IT = re.compile(
 # "SOPK and Atameken agreed to set up a council and signed": of two verbs of one subject the first.
 _DID_BEFORE = re.compile(
     r"(?: \([^()]*\))?(?: also| today)? (?:agreed|decided|met|launched|established|set up|held)\b[^.;:]{0,100}?"
-    r" and (?:\w+ly |then |also )?\Z"
+    r" and (?:[a-z]+ly |then |also )?\Z"
 )
 
 

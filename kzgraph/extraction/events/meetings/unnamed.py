@@ -88,10 +88,11 @@ def unnamed_side(scene: Scene, telling: Telling) -> UnnamedSide:
     if first.form in _BEFORE_NOUN and noun and noun["office"] and _of_body(context, first):
         return UnnamedSide([first.code], noun.group())
     if first.form in _BEFORE_NOUN or flat.startswith(("'s ", "’s "), first.end):
-        noun = _headed().match(flat, first.end, stop)
-        if noun is None or _QUALIFIERS.fullmatch(flat, lead.end(), first.start) is None:
+        headed = _headed().match(flat, first.end, stop)
+        if headed and _QUALIFIERS.fullmatch(flat, lead.end(), first.start):
+            return UnnamedSide([m.code for m in mentions if m.end <= headed.end()], _office(headed))
+        if first.form != "abbreviation":  # "her counterpart from the UK"
             return NOBODY
-        return UnnamedSide([m.code for m in mentions if m.end <= noun.end()], _office(noun))
     return UnnamedSide([m.code for m in _row(flat, mentions)], _office(noun)) if noun else NOBODY
 
 
