@@ -73,6 +73,8 @@ def _steps(page: Page, i: int, end: int, sure: bool) -> int:
         return 1
     if token.low in particles() and _particle_leads_on(page, i, end):
         return 1
+    if end - 1 > i and _particle_leads_to_place(page, i, end):
+        return 1  # "Miguel de la [Madrid]"
     if page.words[end - 1].low in words_of("people", "sons_of") and token.word and token.capital:
         return 1  # "Saleh bin [Eid] Al-Hussaini"
     if page.words[end - 1].low in _AL and end - 1 > i and token.word and token.text.istitle():
@@ -94,10 +96,15 @@ def _next(page: Page, first: int, i: int) -> Token | None:
 
 
 def _country_as_surname(page: Page, first: int, i: int) -> bool:
-    """Whether a country's name behind given names can only be a surname: "Luis Montenegro"; not "in Sofia Jordan"."""
+    """Whether a country's name behind given names can only be a surname: "Luis Montenegro"; not "in Sofia Jordan".
+
+    So it can behind a given name that is a country's too, where words that are no name follow: "Chad Israel met".
+    """
     area = page.country[i]
     if area is None or page.words[i].low not in words_of("people", "country_surnames") or page.at(area.end) != i + 1:
         return False
+    if page.country[first] and page.perhaps_given(first):
+        return i == first + 1 and _goes_on(_next(page, first, i))
     return page.given(first) and not page.place[i - 1] and page.country[i - 1] is None
 
 
@@ -114,7 +121,9 @@ def _may_open(page: Page, i: int, sure: bool) -> bool:
         return True
     if (area := page.country[i]) and sure and page.perhaps_given(i) and page.at(area.start) == i:
         # After a title a country's name is a given name too: "Foreign Minister Israel Katz".
-        return page.same_sentence(i, i + 1) and page.namelike(i + 1) and not page.vocabulary(i + 1)
+        if page.same_sentence(i, i + 1) and page.namelike(i + 1) and not page.vocabulary(i + 1):
+            return True
+        return page.same_sentence(i, i + 1) and _country_as_surname(page, i, i + 1)
     if page.place[i] and page.perhaps_given(i) and page.same_sentence(i, i + 1) and page.namelike(i + 1):
         # "Foreign Minister Gent Cakaj", "Santiago Peña of Paraguay"
         return not page.vocabulary(i + 1) and (sure or of_country(page, i + 2))
@@ -228,10 +237,17 @@ def _particle_leads_on(page: Page, first: int, i: int) -> bool:
     if not page.same_sentence(first, k) or not page.words[k].capital:
         return False
     if page.place[k] and not page.country[k] and page.given(first):
-        return page.words[k - 1].low in words_of("people", "before_places")  # "António Pires de Lima"
+        return _particle_leads_to_place(page, first, k)
     if not page.namelike(k):
         return page.words[k - 1].low in words_of("people", "sons_of") and page.words[k].word
     return page.words[i].low not in words_of("people", "particle_stops") and not page.country[k]
+
+
+def _particle_leads_to_place(page: Page, first: int, k: int) -> bool:
+    """Whether a city's name after a particle ends a name: "António Pires de Lima"."""
+    if not page.place[k] or page.country[k] or not page.given(first):
+        return False
+    return page.words[k - 1].low in words_of("people", "before_places") and not page.words[k - 1].capital
 
 
 def name_start(page: Page, end: int, taken: list[bool]) -> int | None:
