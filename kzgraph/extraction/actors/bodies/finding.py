@@ -51,7 +51,7 @@ def find_bodies(page: Page, listed: list[Body], people: list[Part]) -> list[Body
         *_without_appended(page, names_by_grammar(page, ends), known),
         *in_lower_case(page),
         *in_lower_case_joint(page),
-        *foreign_names(page),
+        *_without_appended(page, foreign_names(page), known),
         *banks_named_behind(page),
         *seats(page),
         *before_titles(page),
@@ -159,15 +159,22 @@ def _is_of_treaty(page: Page, body: Body) -> bool:
 
 
 def _without_appended(page: Page, found: Iterator[Body], known: list[Body]) -> Iterator[Body]:
-    """The names of the grammar, without those that are a known body with more of a clause: "European Union [on] X"."""
-    ends = {body.first: body.last for body in known if body.kind == "intergovernmental"}
+    """The names found, without those that are a known body with more of a clause: "European Union [on] X".
+
+    So is a known body with the name of whom it has: "Director of the Instituto Cervantes [Jan Berg]".
+    """
+    begun = {body.first: body for body in known}
     for body in found:
-        last = ends.get(body.first)
-        appended = (
-            last is not None and last < body.last and page.words[last].low in {"on", "in", "to", "for", "against"}
-        )
-        if not appended:
+        own = begun.get(body.first)
+        if own is None or own.last >= body.last:
             yield body
+            continue
+        goes_on = own.kind == "intergovernmental" and page.words[own.last].low in _LEAD_ON
+        if not (goes_on or page.given(own.last)):
+            yield body
+
+
+_LEAD_ON = frozenset({"on", "in", "to", "for", "against"})
 
 
 def _joined(page: Page, bodies: list[Body]) -> list[Body]:
