@@ -135,11 +135,11 @@ def _is_adjective(page: Page, i: int, after: int) -> bool:
     if page.words[i].low not in words_of("posts", "heads_as_adjectives") or page.words[i].capital:
         return False
     following = page.words[after] if page.same_sentence(i, after) else None
-    return following is not None and following.word and not following.capital and following.low not in _after_title()
+    return following is not None and following.word and not following.capital and following.low not in after_title()
 
 
 @cache
-def _after_title() -> frozenset[str]:
+def after_title() -> frozenset[str]:
     """Words that follow a title and go on about its holder: prepositions, "and", "who"; verbs of acting and saying."""
     verbs = words_of("people", "verbs_of_acting") | words_of("people", "person_verbs")
     return verbs | words_of("posts", "prepositions") | {"and", "who", "was", "is", "has", "had", "will", "or", "with"}

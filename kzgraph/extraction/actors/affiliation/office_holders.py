@@ -213,4 +213,6 @@ def _same_name(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
     full = tuple(word for word in words if len(word) > 1)
     if len(full) > 1:
         words = full  # "George H.W. Bush" is no George Weah
+    if len(known[-1]) == 1:  # a ruler's numeral is no initial: Carlos Ibarra is not Juan Carlos I
+        return fits(words, known[:-1])
     return fits(words, known) or (len(known) > 1 and fits(known, words))

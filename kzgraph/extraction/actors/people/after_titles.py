@@ -63,7 +63,18 @@ def names_after(page: Page, chain: Chain, taken: list[bool]) -> list[Named]:
     if not chain[-1].plural:
         return names
     rest = _rest_of_list(page, end, chain, taken)
+    if _of_several_fields(page, chain[0].first):  # of "the foreign and defence ministers A and B" only B has the last
+        for name in [*names, *rest][: None if len(rest) > 1 else -1]:
+            name.roles.clear()
     return names + rest if rest or _list_goes_on(page, end) else []
+
+
+def _of_several_fields(page: Page, first: int) -> bool:
+    """Whether another field stands before that of a title in the plural: "the [foreign] and defence ministers"."""
+    if not page.same_sentence(first - 2, first) or page.words[first - 1].low not in {"and", "&"}:
+        return False
+    fields = words_of("posts", "fields") | words_of("posts", "modifiers") | words_of("posts", "words_of_fields")
+    return page.words[first - 2].low in fields
 
 
 def _list_goes_on(page: Page, i: int) -> bool:

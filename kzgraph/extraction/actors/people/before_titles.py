@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kzgraph.extraction.actors.people.named import CLOSING
+from kzgraph.extraction.actors.people.named import CLOSING, party_of_state
 from kzgraph.extraction.actors.people.names import honours
 from kzgraph.extraction.actors.posts.chains import Chain
 from kzgraph.extraction.actors.role_heads import begins_role
@@ -128,7 +128,9 @@ def _over_remark(page: Page, k: int) -> int:
         return k - 2
     if page.words[k - 2].text == "," and page.words[k - 1].text in honours():
         return k - 2  # "Musa Bello, GCON, Vice President"
-    for first in range(k - 3, k - 6, -1):  # "(MN)", "(D-CA)": a state or a party
+    for first in range(k - 3, k - 7, -1):  # "(MN)", "(D-CA)": a state or a party
+        if page.words[first].text == "(" and party_of_state(page, first) == k:
+            return first  # "(R-Fla.)"
         marks = (page.words[first].text, page.words[k - 1].text) if page.same_sentence(first, k) else None
         if marks == ("(", ")") and all(not t.word or t.text.isupper() for t in page.words[first:k]):
             return first

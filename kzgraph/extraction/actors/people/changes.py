@@ -27,6 +27,7 @@ def note_changes(page: Page, named: list[Named]) -> None:
             _put(name, role, "future")
     _put_off(page, named)
     _go_on(page, named)
+    _leave_in_turn(page, named)
 
 
 def _give_to_successors(page: Page, named: list[Named]) -> None:
@@ -90,6 +91,33 @@ def _put_off(page: Page, named: list[Named]) -> None:
             next_one = page.flat[follows[0].start : follows[0].end] if follows else ""
             if pattern("people", "takes_office_later").search(rest) or _says_of(page, name, next_one):
                 _put(name, role, "future")
+
+
+def _leave_in_turn(page: Page, named: list[Named]) -> None:
+    """Note as former the first of two posts that somebody entered one after the other, as one sentence tells: "became
+    director in 2014 and ambassador in 2017", "was named minister before becoming ambassador"."""
+    for name in named:
+        told = sorted((r for r in name.roles if r.status == "held" and r.first >= name.last), key=lambda r: r.first)
+        for role, following in pairwise(told):
+            leads = role.group in words_of("posts", "groups_of_countries")
+            if page.same_sentence(role.first, following.first) and not leads and _came_after(page, role, following):
+                _put(name, role, "former")
+
+
+def _came_after(page: Page, role: RolePhrase, following: RolePhrase) -> bool:
+    """Whether the words between two posts, or the years with them, tell that the second one was entered later."""
+    sentence = page.source.sentences[page.sentence[role.first]]
+    start, end = page.words[role.last - 1].end, page.words[following.first].start
+    if pattern("people", "entered_after").search(page.flat, start, end):
+        return True
+    if pattern("people", "held_together").search(page.flat, sentence.start, sentence.end):
+        return False
+    behind, before = (pattern("people", key, cased=True) for key in ("entered_in_behind", "entered_in_before"))
+    own = behind.match(page.flat, start, end)
+    first = own or before.search(page.flat, sentence.start, page.words[role.first].start)
+    last = behind.match(page.flat, page.words[following.last - 1].end, sentence.end)
+    last = last or before.search(page.flat, own.end() if own else start, end)
+    return first is not None and last is not None and first["year"] < last["year"]
 
 
 def _says_of(page: Page, name: Named, sentence: str) -> bool:

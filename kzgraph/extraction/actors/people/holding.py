@@ -27,7 +27,8 @@ def with_status(chain: Iterable[RolePhrase], status: RoleStatus) -> Chain:
 def behind_name(page: Page, end: int, chain: Chain) -> Chain:
     """Titles behind a name that ends before token `end`, as the words between tell: "who previously served as"."""
     between = {page.words[k].low for k in range(end, chain[0].first)}
-    return with_status(chain, "former" if between & words_of("people", "ended_by") else "held")
+    ended = words_of("people", "ended_by") | words_of("people", "latest")
+    return with_status(chain, "former" if between & ended else "held")
 
 
 def by_verb(page: Page, verb: int, first: int) -> RoleStatus:

@@ -6,7 +6,7 @@ import re
 
 from kzgraph.extraction.actors.people.holding import AUXILIARIES, by_verb, with_status
 from kzgraph.extraction.actors.people.named import Named
-from kzgraph.extraction.actors.people.pronoun_subject import is_of_pronoun, meant_before
+from kzgraph.extraction.actors.people.pronoun_subject import PRONOUN, is_of_pronoun, meant_by_pronoun
 from kzgraph.extraction.actors.posts.chains import Chain
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
 from kzgraph.extraction.knowledge import pattern, words_of
@@ -15,8 +15,6 @@ from kzgraph.model import RoleStatus
 
 # A verb stands at most so many words before the title that it gives.
 _VERB_REACH = 8
-# "She will assume the post of": so far before its noun a pronoun may stand.
-_PRONOUN = 5
 # ", but she" and "but has since" before "declined".
 _AFTER = 5
 
@@ -77,7 +75,7 @@ _YEAR_BEHIND = re.compile(r",? (?:back |early |late )?in (?:(?:late |early )?[A-
 
 def _also_as(page: Page, verb: int) -> bool:
     """Whether a second post of the same verb begins at `verb`: "worked as A and [as] B"."""
-    joined = page.same_sentence(verb - 1, verb) and page.words[verb - 1].low == "and"
+    joined = page.same_sentence(verb - 1, verb) and page.words[verb - 1].low in {"and", "then", "later", "subsequently"}
     return page.words[verb].low == "as" and joined
 
 
@@ -89,12 +87,20 @@ def words_after(page: Page, end: int) -> set[str]:
 
 def _goes_on(page: Page, end: int, start: int) -> bool:
     """Whether a post goes on a list of posts: "was vice minister, deputy akim and, in 2021-2022, chairman"."""
-    if not page.same_sentence(end - 1, start) or page.words[end].text not in {",", "and", "from", "in", "between", "("}:
+    if not page.same_sentence(end - 1, start) or page.words[end].text not in {
+        ",",
+        "and",
+        "from",
+        "in",
+        "between",
+        "until",
+        "(",
+    }:
         return False
     if not any(token.text in {",", "and"} for token in page.words[end:start]):
         return False
     joints = words_of("people", "between_posts")
-    return all(not t.word or t.low in joints for t in page.words[end:start])
+    return all(not page.words[k].word or page.words[k].low in joints or page.calendar(k) for k in range(end, start))
 
 
 def _giving_verb(page: Page, role: RolePhrase, titled: set[int]) -> int | None:
@@ -169,7 +175,7 @@ def _subject(page: Page, role: RolePhrase, verb: int, named: list[Named]) -> Nam
         return None
     before = [n for n in named if n.last <= verb and page.same_sentence(n.first, verb)]
     if not before or is_of_pronoun(page, before, verb):
-        return _meant_by_pronoun(page, role, verb, named)
+        return meant_by_pronoun(page, role, verb, named)
     left_by = pattern("people", "leaves_in_time", cased=True)
     if left_by.search(page.flat, page.words[before[-1].last - 1].end, page.words[role.first].start):
         return None  # "A was sworn in after C, who is not read, stepped down as minister"
@@ -178,13 +184,17 @@ def _subject(page: Page, role: RolePhrase, verb: int, named: list[Named]) -> Nam
     if (head := _head_of_apposition(page, before, verb)) is not None:
         return head
     if _behind_relative(page, before[-1].last, verb):  # "A takes over from B, who is retiring, and was previously"
-        return before[0] if len(before) > 1 else _meant_by_pronoun(page, role, verb, named)
+        return before[0] if len(before) > 1 else meant_by_pronoun(page, role, verb, named)
     at = before[-1].last + (page.words[before[-1].last].text == ",")
     if (at > before[-1].last and page.words[at].low == "who") or page.words[at].low == "whom":
         return before[-1]  # "A replaces B, who becomes minister", "A met B, whom she appointed minister"
     if _owns_one(page, before[-1], verb):  # "A, B's predecessor as minister", "A, B's nominee for minister"
         beside = len(before) > 1 and page.words[before[-2].last].text == "," and before[-1].first == before[-2].last + 1
         return before[-2] if beside else None
+    if page.words[verb].low == "before" and len(before) > 1:
+        return None  # "A met B before becoming minister"
+    if page.words[verb].low in words_of("people", "adverbs_of_time") and page.words[verb - 1].low in {"and", ","}:
+        return before[-1]  # "A, who met B, and C, minister of D and [currently] head of E"
     before = _in_the_running(page, verb, before)
     pronouns = words_of("people", "subject_pronouns")
     pronoun = any(page.words[k].low in pronouns for k in range(before[0].last, verb))
@@ -252,7 +262,7 @@ def _is_a_states(page: Page, verb: int) -> bool:
     """Whether "as" tells what a state or a body does: "thanked him for Norway's leadership as President of"."""
     if page.words[verb].low != "as":
         return False
-    near = [k for k in range(max(1, verb - _PRONOUN), verb) if page.same_sentence(k - 1, verb)]
+    near = [k for k in range(max(1, verb - PRONOUN), verb) if page.same_sentence(k - 1, verb)]
     owners = [
         k
         for k in near
@@ -275,24 +285,6 @@ def _holder_among(role: RolePhrase, before: list[Named]) -> Named | None:
         return None
     codes = {fits[0].country, *(r.country for r in fits[0].roles)} - {None}
     return fits[0] if not codes or role.country is None or role.country in codes else None
-
-
-def _meant_by_pronoun(page: Page, role: RolePhrase, verb: int, named: list[Named]) -> Named | None:
-    """Whom "he" just before the verb means; of a post with its country the last one of that country, if any is named.
-
-    "A met B of Sweden. He is the first Swedish minister to visit Peru".
-    """
-    low = {page.words[k].low for k in range(max(0, verb - _PRONOUN), verb) if page.same_sentence(k, verb)}
-    meant = meant_before(page, verb, named) if low & {"he", "she"} else None
-    if meant is None or role.country is None or _is_of(meant, role.country):
-        return meant
-    block = page.source.sentences[page.sentence[verb]].block
-    near = [n for n in named if n.last <= verb and page.source.sentences[page.sentence[n.first]].block == block]
-    return next((n for n in reversed(near) if role.country and _is_of(n, role.country)), meant)
-
-
-def _is_of(name: Named, country: str) -> bool:
-    return country in {name.country, *(role.country for role in name.roles)}
 
 
 def _passive(page: Page, verb: int) -> bool:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 
 from kzgraph.extraction.actors.people.named import Named
+from kzgraph.extraction.actors.posts.phrase import RolePhrase
 from kzgraph.extraction.knowledge import pattern
 from kzgraph.extraction.office_verbs import becomes, made_of
 from kzgraph.extraction.text.page import Page
 from kzgraph.model import Capacity
+
+PRONOUN = 5
+"""So far before its noun a pronoun may stand: "She will assume the post of"."""
 
 
 def meant_before(page: Page, verb: int, named: list[Named]) -> Named | None:
@@ -143,3 +147,22 @@ def _gives(page: Page, name: Named) -> bool:
 def _gives_way(page: Page, name: Named) -> bool:
     at, end = page.words[name.last - 1].end, page.source.sentences[page.sentence[name.first]].end
     return pattern("people", "gives_way_behind").match(page.flat, at, end) is not None
+
+
+def meant_by_pronoun(page: Page, role: RolePhrase, verb: int, named: list[Named]) -> Named | None:
+    """Whom "he" just before the verb means; of a post with its country the last one of that country, if any is named.
+
+    "A met B of Sweden. He is the first Swedish minister to visit Peru".
+    """
+    low = {page.words[k].low for k in range(max(0, verb - PRONOUN), verb) if page.same_sentence(k, verb)}
+    pronouns = {"his", "her"} if page.words[verb].low in {"posts", "positions"} else {"he", "she"}
+    meant = meant_before(page, verb, named) if low & pronouns else None
+    if meant is None or role.country is None or _is_of(meant, role.country):
+        return meant
+    block = page.source.sentences[page.sentence[verb]].block
+    near = [n for n in named if n.last <= verb and page.source.sentences[page.sentence[n.first]].block == block]
+    return next((n for n in reversed(near) if role.country and _is_of(n, role.country)), meant)
+
+
+def _is_of(name: Named, country: str) -> bool:
+    return country in {name.country, *(role.country for role in name.roles)}

@@ -19,10 +19,24 @@ def note_terms_told(context: Context) -> None:
             if date is not None:
                 _note(context, role, date)
             role.since = role.since or _joined(context, role)
+            if role.since is None and role.until is None:
+                _note_in_front(context, role)
             if role.status == "held" and pattern("posts", "until_now").match(context.flat, role.end):
                 role.status = "former"  # "First Deputy Minister until recently"
             if role.status == "former" and _is_held_since(context, role):
                 role.status = "held"
+
+
+def _note_in_front(context: Context, role: RoleEntity) -> None:
+    """Note the term with which a sentence opens: "[From 1995 to 1999] he was consul", "[Since 2016] she has been"."""
+    flat, start = context.flat, context.source.evidence_at(role.start).start
+    opening = pattern("posts", "term_in_front", cased=True).match(flat, start)
+    date = next((d for d in context.dates if opening and d.start == opening.end()), None)
+    if date is None or pattern("posts", "after_term", cased=True).fullmatch(flat, date.end, role.start) is None:
+        return
+    if (date.last is None) == flat[start : date.start].strip().endswith("Since") and not _is_short(date):
+        role.since, role.until = date.value, date.last
+        _end(context, role)
 
 
 def _joined(context: Context, role: RoleEntity) -> str | None:
@@ -118,6 +132,11 @@ def _note(context: Context, role: RoleEntity, date: DateMention) -> None:
         role.since = role.since or date.value
     elif pattern("posts", "term_ends").fullmatch(between):
         role.until = role.until or date.value
+    _end(context, role)
+
+
+def _end(context: Context, role: RoleEntity) -> None:
+    """Note a post as former whose term ended before the text was published."""
     published = context.source.document.published
     if role.until and published and role.status == "held" and role.until < published[: len(role.until)]:
         role.status = "former"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kzgraph.extraction.actors.portfolios import capital_run
+from kzgraph.extraction.actors.posts.tasks import field_behind
 from kzgraph.extraction.actors.role_heads import begins_role, head_at
 from kzgraph.extraction.context import CountryMention
 from kzgraph.extraction.knowledge import pattern, words_of
@@ -53,6 +54,8 @@ def over_country(page: Page, i: int, linker: str, group: str) -> int | None:
     if page.same_sentence(i, end + 1) and owns(page, country) and (owned := _owned(page, end + 1)):
         return owned  # "of Russia's Leningrad Oblast"
     goes_on = page.same_sentence(i, end) and page.words[end].capital
+    if country.form == "adjective" and not goes_on and (field := field_behind(page, end)) is not None:
+        return field  # "state secretary for German affairs"
     if country.form == "adjective" and goes_on:
         if region := page.region[end]:
             return page.at(region.end)  # "of the Iraqi Kurdistan Region"
@@ -98,6 +101,11 @@ def with_second(page: Page, end: int, linker: str) -> int:
     others = pattern("posts", "other_organisations", cased=True).match(page.flat, page.words[end].start)
     if linker == "to" and others:  # "to the UN Office and other international organisations in Geneva"
         return page.at(others.end())
+    also = pattern("posts", "sent_also_to", cased=True).match(page.flat, page.words[end - 1].end)
+    if also and (other := page.country[page.at(also.end())]) and linker == "to":
+        # "to Norway and concurrently to Iceland", "to Norway (and also to Iceland)"
+        closed = with_second(page, page.at(other.end), linker)
+        return closed + bool(also["open"] and page.words[closed].text == ")")
     if page.words[end].text == "," and (listed := _over_list(page, end)) is not None:
         return listed
     if page.words[end].low not in {"and", "&"}:

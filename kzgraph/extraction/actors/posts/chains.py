@@ -50,13 +50,15 @@ def _after_name(page: Page, chain: Chain, following: RolePhrase) -> bool:
     """Whether a chain stands after its name and the next title before another: "A, head of X, and Congressman B"; or
     after "as": "A's time as minister, and Deputy Minister B"."""
     first = chain[0].first
+    letters = page.text(first, chain[0].last) in words_of("posts", "postnominals")  # "A [MP] and Secretary B"
     while page.same_sentence(first - 1, following.last) and page.words[first - 1].low in _before_titles():
         first -= 1
-    if not page.same_sentence(first - 2, following.last) or page.words[first - 1].low not in {",", "as"}:
+    if not page.same_sentence(first - 2, following.last) or not (letters or page.words[first - 1].low in {",", "as"}):
         return False
     gap = [t.text for t in page.words[chain[-1].last : following.first]]
-    behind = page.words[first - 1].low == "as" or (page.namelike(first - 2) and not page.vocabulary(first - 2))
-    if "," not in gap or not behind:
+    end = first if letters else _before_party(page, first - 1)
+    behind = page.words[first - 1].low == "as" or (page.namelike(end - 1) and not page.vocabulary(end - 1))
+    if not (letters or "," in gap) or not behind:
         return False
     if page.country[following.first] and not any(role.country for role in chain):
         return True  # "A, Minister of Transport, and Kenya's Minister of Works signed"
@@ -65,6 +67,14 @@ def _after_name(page: Page, chain: Chain, following: RolePhrase) -> bool:
         return False
     goes_on = page.same_sentence(k, k + 1) and page.namelike(k + 1)
     return (page.namelike(k) and not page.vocabulary(k)) or (page.perhaps_given(k) and goes_on)
+
+
+def _before_party(page: Page, comma: int) -> int:
+    """The token after the name before a comma, with or without "(R-FL)" between them; at most four are in brackets."""
+    for k in range(comma - 3, comma - 7, -1):
+        if page.words[comma - 1].text == ")" and page.same_sentence(k, comma) and page.words[k].text == "(":
+            return k
+    return comma
 
 
 @cache

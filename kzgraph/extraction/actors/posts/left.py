@@ -14,6 +14,7 @@ from kzgraph.model import RoleStatus
 
 # "UN human rights chief": so many words of a field at most.
 _MOST_FIELDS = 2
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 
 
 def first_of_title(page: Page, head: int, bound: int) -> int:
@@ -65,6 +66,7 @@ def _one_left(page: Page, first: int, head: int, bound: int) -> int:
     return k - 1 if half and _capital_modifier(page, k - 1, head) and _modified(page, k - 1) else first
 
 
+_RANKS = frozenset({"first", "second", "third"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
@@ -99,17 +101,19 @@ def _apart(page: Page, k: int) -> bool:
 def _first_fields(page: Page, k: int, head: int, bound: int) -> int | None:
     """Where a ministry's fields before "and" begin, with nothing of a name before them: "[International Trade] and
     Industry", "[Foreign Affairs, Trade] and Culture"; `k` is the last token of them."""
-    if not page.words[head].capital or not _is_field(page, k):
+    if not _is_field(page, k, head):
         return None
     first = k
     while first - 1 >= bound and page.same_sentence(first - 1, head):
-        if _is_field(page, first - 1):
+        if _is_field(page, first - 1, head):
             first -= 1
-        elif page.words[first - 1].text == "," and first - 2 >= bound and _is_field(page, first - 2):
+        elif page.words[first - 1].text == "," and first - 2 >= bound and _is_field(page, first - 2, head):
             first -= 2
         else:
             break
     before = page.words[first - 1] if page.same_sentence(first - 1, first) else None
+    if not page.words[head].capital:  # "the oil and energy minister", "Peru's trade and tourism minister"
+        return first if before and (before.text == "'s" or before.low in _ARTICLES or page.country[first - 1]) else None
     free = before is None or not (before.capital or before.text == "'s" or before.low in {"of", "for", "on"})
     return first if free or page.country[first - 1] else None
 
@@ -131,7 +135,7 @@ def _owned_fields(page: Page, k: int, head: int, bound: int) -> int | None:
     alone = first == k  # "the Army and Interior Minister" are two
     if alone and (not of_country or page.phrase_at(k, phrase_table("organisations", "heads"))):
         return None
-    known = any(_is_field(page, j) for j in range(first, k + 1))  # not "the Red Cross and Health Minister"
+    known = any(_is_field(page, j, head) for j in range(first, k + 1))  # not "the Red Cross and Health Minister"
     return first if of_country or (known and page.words[first - 1].low in words_of("posts", "articles")) else None
 
 
@@ -139,20 +143,23 @@ def _is_plain_field(page: Page, k: int, head: int) -> bool:
     return not (page.body[k] or page.country[k] or page.region[k]) and _capital_modifier(page, k, head)
 
 
-def _is_field(page: Page, k: int) -> bool:
+def _is_field(page: Page, k: int, head: int) -> bool:
+    """Whether a word is one of a ministry's field; in lower case only of one minister's: "the [railways] minister"."""
+    token, title = page.words[k], page.words[head]
+    if token.capital != title.capital or not (title.capital or title.low in words_of("posts", "heads_of_fields")):
+        return False
     fields = words_of("posts", "fields") | words_of("posts", "modifiers") | words_of("posts", "words_of_fields")
-    token = page.words[k]
-    return token.capital and token.low in fields and not page.country[k] and not head_at(page, k)
+    return token.low in fields and not page.country[k] and not head_at(page, k)
 
 
 def after_ordinal(page: Page, first: int, head: int) -> int:
     """Where a title begins behind what only says when it was given: "Kenya's first-ever [Security Advisor]"."""
     for k in range(first, head):
         low = page.words[k].low if page.opens_sentence(k) else page.words[k].text
-        rank = page.words[k + 1].low in words_of("posts", "after_first")
+        rank = page.words[k + 1].low.partition("-")[0] in words_of("posts", "after_first")
         named = page.country[k] or page.region[k] or page.place[k]  # "New Jersey Attorney General", "New Orleans Mayor"
         when = low in words_of("posts", "no_part_of_titles") and named is None
-        if when and not (low == "first" and rank):
+        if when and not (low in _RANKS and rank):
             first = k + 1
     return first
 
@@ -179,7 +186,7 @@ def _modifier(page: Page, k: int, head: int) -> bool:
     """Whether a word is one of those that belong to a title: "Deputy", and in lower case before any head."""
     token = page.words[k]
     cased = page.words[head].capital or not token.capital or page.opens_sentence(k)  # "National security adviser NAME"
-    return token.low in words_of("posts", "modifiers") and cased
+    return cased and (token.low in words_of("posts", "modifiers") or (not token.capital and _is_field(page, k, head)))
 
 
 def _modified(page: Page, k: int) -> bool:
@@ -231,18 +238,23 @@ def _ended(page: Page, k: int, first: int) -> bool:
     if word not in words_of("posts", "former_or_later"):
         return True
     if page.opens_sentence(k):
-        return k == first - 1 and word != "then"
+        return k == first - 1 and (word != "then" or page.source.document.text[page.words[k].end] == "-")
     return k == first - 1 and page.words[k - 1].low not in {"and", "but", ";", "since", "until", "till"}
 
 
 def _owner_of_former(page: Page, first: int) -> str | None:
-    """The country whose former or coming post a title is: "Oman's former [ambassador]", "Oman's next [ambassador]"."""
+    """The country whose former or coming post a title is: "Oman's former [ambassador]", "the Omani ex-[minister]"."""
     k = first - 1
     when = words_of("posts", "former") | words_of("posts", "no_part_of_titles")
     while page.same_sentence(k, first) and page.words[k].low in when:
         k -= 1
-    owned = k < first - 1 and page.same_sentence(k - 1, first) and page.words[k].text == "'s"
-    owner = page.country[k - 1] if owned else None
+    if k == first - 1 or not page.same_sentence(k, first):
+        return None
+    if page.words[k].text == "'s" and page.same_sentence(k - 1, first):
+        k -= 1
+    elif (country := page.country[k]) is None or country.form != "adjective":
+        return None
+    owner = page.country[k]
     return owner.code if owner else None
 
 

@@ -27,7 +27,7 @@ from kzgraph.extraction.actors.posts.right import (
     over_field,
     over_group,
 )
-from kzgraph.extraction.actors.posts.tasks import in_charge, lower_portfolio, plain_words
+from kzgraph.extraction.actors.posts.tasks import field_behind, in_charge, lower_portfolio, plain_words
 from kzgraph.extraction.actors.role_heads import head_at, head_of_title, may_be_head
 from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page
@@ -43,7 +43,8 @@ def role_at(page: Page, i: int, left_bound: int, depth: int = 0) -> RolePhrase |
         return None
     after, group, plural = head
     first = first_of_title(page, i, left_bound)
-    right = _extend_right(page, after, group, depth, capital=page.words[i].capital)
+    written = after - 1 if page.opens_sentence(i) else i  # "Special envoy for" opens a sentence
+    right = _extend_right(page, after, group, depth, capital=page.words[written].capital)
     country, body = named_left(page, first, i)
     stands_for = page.same_sentence(i, after) and page.words[after].low == "for"
     if group == "ambassador" and country is None and right.country is None and stands_for:
@@ -98,7 +99,8 @@ def _extend_right(page: Page, after: int, group: str, depth: int, *, capital: bo
 def _note(page: Page, right: Right, inner: int, step: int, linker: str, group: str, depth: int) -> None:
     """Note what the complement between two tokens says: a country served or sent to, an organisation."""
     named = page.country[inner]
-    if named and (step == page.at(named.end) or owns(page, named) or page.country[step - 1] or page.region[step - 1]):
+    end = step - (page.words[step - 1].text == ")")
+    if named and (step == page.at(named.end) or owns(page, named) or page.country[end - 1] or page.region[end - 1]):
         if linker == "to" or (linker in {"in", "for"} and group in words_of("posts", "groups_abroad")):
             right.accredited_to = right.accredited_to or named.code
         elif linker == "of" or (linker in {"at", "in"} and owns(page, named)):
@@ -158,7 +160,9 @@ def _step(page: Page, i: int, linker: str, group: str, capital: bool, depth: int
             return _with_second_post(page, inner)  # "Adviser to the UAE President"
         return over_country(page, i, linker, group)
     if region := page.region[i]:
-        return page.at(region.end) if linker in {"of", "for", "to"} else None
+        end = page.at(region.end)
+        task = plain_words(page, i) if linker == "for" and not capital and group == "special_representative" else None
+        return (task or field_behind(page, end) or end) if linker in {"of", "for", "to"} else None
     sent = group in words_of("posts", "groups_sent") or page.words[i - 2].low in words_of("posts", "parts")
     if linker in {"in", "to"} and sent and (seat := page.place[i]):
         return page.at(seat.end)  # "Ambassador to Moscow"
@@ -180,7 +184,10 @@ def _step(page: Page, i: int, linker: str, group: str, capital: bool, depth: int
         plain_words(page, i) if not capital and linker in {"for", "on"} and group == "special_representative" else None
     )
     if page.words[i].capital:
-        return task or capital_run(page, i) or (over_unknown_place(page, i) if linker == "of" and not serves else None)
+        run = capital_run(page, i)
+        if task or run:
+            return task or (run and field_behind(page, run)) or run
+        return over_unknown_place(page, i) if linker == "of" and not serves else None
     if capital or linker not in {"of", "for"}:
         return None
     return task or lower_portfolio(page, i)

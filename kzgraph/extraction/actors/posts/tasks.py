@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kzgraph.extraction.actors.portfolios import capital_run
+from kzgraph.extraction.actors.role_heads import after_title
 from kzgraph.extraction.knowledge import words_of
 from kzgraph.extraction.text.page import Page, phrase_table
 
@@ -44,6 +45,16 @@ def _of_part_of_world(page: Page, i: int) -> bool:
     if page.country[i] or page.region[i] or page.place[i] or page.ordinary(i):
         return True
     return any(token.text in words_of("organisations", "parts_of_world") for token in page.words[i : i + 2])
+
+
+def field_behind(page: Page, i: int) -> int | None:
+    """The token after a field in lower case behind where it is, if nothing of it is left: "for European [affairs]"."""
+    end = lower_portfolio(page, i) if page.same_sentence(i - 1, i) else None
+    if end is None or not page.same_sentence(i, end):
+        return end
+    after = page.words[end]
+    whole = not after.word or after.capital or after.low in after_title()  # not "for Middle East [peace] process"
+    return end if whole else None
 
 
 def lower_portfolio(page: Page, i: int) -> int | None:

@@ -117,7 +117,10 @@ def _enter(context: Context, draft: Draft, person: PersonEntity, post: RoleEntit
     if draft.status == "planned":
         post.status = "held" if _is_past(context, post.since) else "future"
     elif sum(r.status == "held" and _is_near(r, draft) for r in person.roles) == 1 and _is_near(post, draft):
-        post.since = post.since or _day(context, draft)
+        # "became director in 2014 and ambassador in 2017": the first year is that of the first post.
+        earlier = (r for r in person.roles if r.status == "former" and r.start < post.start and _is_near(r, draft))
+        first = next((r for r in earlier if _is_entered(context, person, r)), post)
+        first.since = first.since or _day(context, draft)
 
 
 def _leaves(context: Context, draft: Draft, post: RoleEntity, posts: dict[int, RoleEntity | None]) -> bool:
