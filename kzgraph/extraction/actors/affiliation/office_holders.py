@@ -100,8 +100,17 @@ def affiliate_by_office(context: Context, page: Page, roles: list[RolePhrase]) -
             if person.country is None and (holder := _by_full_name(context, person)):
                 person.country, person.international = holder.code, holder.code is None
                 person.office = holder.kind if holder.kind != _OTHER else None
-        elif holder := (kinds and _known(context, person, kinds)) or _of_another_post(context, person):
+        elif holder := (kinds and _by_post(context, person, kinds)) or _of_another_post(context, person):
             person.country, person.international = holder.code, holder.code is None
+
+
+def _by_post(context: Context, person: PersonEntity, kinds: set[str]) -> Holder | None:
+    """The holder whom name and post mean; of a surname alone and a bare "Minister" one of a country that is named."""
+    holder = _known(context, person, kinds)
+    bare = " " not in person.name and all(role.title == "Minister" for role in person.roles)
+    if holder is None or (bare and all(country.code != holder.code for country in context.countries)):
+        return None
+    return holder
 
 
 def _by_full_name(context: Context, person: PersonEntity) -> Holder | None:
@@ -190,6 +199,8 @@ def _known(context: Context, person: PersonEntity, kinds: set[str]) -> Holder | 
         and _same_name(words, holder.words)
         and (year is None or holder.first <= year + 1)
     ]
+    if len(words) == 1 and year is not None and any(role.status == "held" for role in person.roles):
+        hits = [h for h in hits if h.last >= year - 1]  # another of the same surname may hold the post by now
     titles = {word for role in person.roles for word in _name_words(role.title)}
     hits = [h for h in hits if titles & set(h.words)] or hits  # "King Charles III" is no Charles Michel
     if len({h.code for h in hits}) > 1 and year is not None:

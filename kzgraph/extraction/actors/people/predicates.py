@@ -233,7 +233,7 @@ def _owns_one(page: Page, name: Named, verb: int) -> bool:
 
 def _in_the_running(page: Page, verb: int, before: list[Named]) -> list[Named]:
     """Those who may be given the post: not who gives it, nor whom another defeated or follows."""
-    out = [pattern("people", "giver_before")]
+    out = [pattern("people", "giver_before"), pattern("posts", "served_under", cased=True)]
     if page.words[verb].low != "as":  # whose the post is in "A succeeds B as minister" is told by changes.note_changes
         out += [pattern("people", "rival_before"), pattern("people", "succeeds_before", cased=True)]
     start = page.source.sentences[page.sentence[verb]].start

@@ -15,6 +15,7 @@ from kzgraph.extraction.actors.people.named import Named, named_at
 from kzgraph.extraction.actors.people.names import name_start
 from kzgraph.extraction.actors.posts.chains import Chain, chains
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
+from kzgraph.extraction.knowledge import pattern
 from kzgraph.extraction.text.page import Page
 
 # Words after a title that belong to it or to a list of titles.
@@ -67,6 +68,9 @@ def attach_appositions(page: Page, waiting: list[Chain], named: list[Named]) -> 
 
 def _is_anothers(page: Page, start: int, chain: Chain, *, titled: bool) -> bool:
     """Whether titles behind a name that begins at token `start` are those of somebody else."""
+    lead = page.flat[page.source.sentences[page.sentence[start]].start : page.words[start].start]
+    if page.words[chain[0].first - 1].low == "as" and pattern("posts", "served_under", cased=True).search(lead):
+        return True  # "A served under President B as deputy minister"
     apposition = titled or page.words[start - 1].text == ","  # "With his colleague, NAME, the Minister discussed"
     return _of_several(page, start, chain) or (apposition and _is_subject(page, chain))
 

@@ -27,7 +27,7 @@ from kzgraph.extraction.actors.posts.right import (
     over_field,
     over_group,
 )
-from kzgraph.extraction.actors.posts.tasks import field_behind, in_charge, lower_portfolio, plain_words
+from kzgraph.extraction.actors.posts.tasks import field_behind, in_charge, lower_portfolio, plain_words, short_field
 from kzgraph.extraction.actors.role_heads import head_at, head_of_title, may_be_head
 from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page
@@ -167,7 +167,8 @@ def _step(page: Page, i: int, linker: str, group: str, capital: bool, depth: int
     if linker in {"in", "to"} and sent and (seat := page.place[i]):
         return page.at(seat.end)  # "Ambassador to Moscow"
     if linker in {"in", "at"}:
-        return None
+        presidency = group == "minister" and page.words[i].text == "Presidency"
+        return i + 1 if presidency else None  # "Minister in the Presidency"
     if linker == "of" and (board := over_board(page, i)) is not None:
         return board
     if (described := over_description(page, i) or over_bare_unit(page, i)) is not None:
@@ -190,6 +191,8 @@ def _step(page: Page, i: int, linker: str, group: str, capital: bool, depth: int
         return over_unknown_place(page, i) if linker == "of" and not serves else None
     if capital or linker not in {"of", "for"}:
         return None
+    if linker == "of" and page.words[i - 1].low == "of" and group in words_of("posts", "groups_of_fields"):
+        task = task or field_behind(page, i) or short_field(page, i)
     return task or lower_portfolio(page, i)
 
 

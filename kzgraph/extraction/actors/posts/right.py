@@ -13,6 +13,8 @@ from kzgraph.extraction.actors.role_heads import begins_role
 from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page
 
+_PAIRS_AFTER = frozenset({("ad", "interim"), ("without", "portfolio")})
+
 
 @dataclass(slots=True)
 class Right:
@@ -25,10 +27,10 @@ class Right:
 
 
 def over_abbreviation(page: Page, i: int) -> int:
-    """Over "(CEO)", "a.i." and "Emeritus" after a head."""
+    """Over "(CEO)", "a.i.", "Emeritus" and "without Portfolio" after a head."""
     if page.same_sentence(i - 1, i) and page.words[i].low in words_of("posts", "after_heads"):
         i += 1
-    elif page.same_sentence(i - 1, i + 1) and (page.words[i].low, page.words[i + 1].low) == ("ad", "interim"):
+    elif page.same_sentence(i - 1, i + 1) and (page.words[i].low, page.words[i + 1].low) in _PAIRS_AFTER:
         i += 2
     if not page.same_sentence(i - 1, i + 2) or page.words[i].text != "(":
         return i

@@ -9,6 +9,8 @@ from kzgraph.extraction.text.page import Page, phrase_table
 
 # "for counterterrorism and mediation of conflict resolution": a task has so many words at most.
 _LONGEST_TASK = 9
+# "head of internal audit"; what is longer goes on to something else.
+_LONGEST_FIELD = 3
 
 
 def in_charge(page: Page, i: int) -> int | None:
@@ -47,6 +49,19 @@ def _of_part_of_world(page: Page, i: int) -> bool:
     return any(token.text in words_of("organisations", "parts_of_world") for token in page.words[i : i + 2])
 
 
+def short_field(page: Page, i: int) -> int | None:
+    """The token after a field of any words in lower case with which a title ends: "director of [protocol]"."""
+    end = i
+    while page.same_sentence(i, end) and end - i <= _LONGEST_FIELD:
+        token = page.words[end]
+        if not token.word or token.capital or token.low in after_title():
+            return end if end > i else None
+        if not page.ordinary(end) or token.low in words_of("posts", "no_fields_behind"):
+            return None
+        end += 1
+    return end if i < end <= i + _LONGEST_FIELD else None
+
+
 def field_behind(page: Page, i: int) -> int | None:
     """The token after a field in lower case behind where it is, if nothing of it is left: "for European [affairs]"."""
     end = lower_portfolio(page, i) if page.same_sentence(i - 1, i) else None
@@ -60,7 +75,7 @@ def field_behind(page: Page, i: int) -> int | None:
 def lower_portfolio(page: Page, i: int) -> int | None:
     """ "minister of foreign affairs" in lower case: the words of portfolios that posts.yaml knows, over "and"."""
     end = i
-    known = words_of("posts", "modifiers") | words_of("posts", "fields")
+    known = words_of("posts", "modifiers") | words_of("posts", "fields") | words_of("posts", "words_of_fields")
     while page.same_sentence(i, end) and (
         page.words[end].low in known
         or (
