@@ -17,6 +17,7 @@ from kzgraph.extraction.text.page import Page, phrase_table
 _LONGEST_REMARK = 10
 # "His Excellency Dr. Kudrat bin Ali Khan" has at most so many words.
 _LONGEST_ADDRESSED = 8
+_DASHES = frozenset({"–", "—", "-"})
 # "The current Ambassador is NAME".
 _ARTICLES = frozenset({"the", "current", "present", "its", "our", "their", "new", "next"})
 
@@ -116,7 +117,12 @@ def _of_country(page: Page, first: int) -> bool:
 def _between_names(page: Page, chain: Chain, end: int, taken: list[bool]) -> bool:
     """Whether titles stand in a list of names with their titles behind them: "A, [Head of X], B, Head of Y"."""
     first = chain[0].first
-    if not page.same_sentence(first - 2, end + 1) or page.words[first - 1].text != "," or page.words[end].text != ",":
+    if not page.same_sentence(first - 2, end + 1):
+        return False
+    marks = page.words[first - 1].text, page.words[end].text
+    if set(marks) <= _DASHES:  # "A – [Head of X], B – Head of Y"
+        return name_start(page, first - 1, taken) is not None or _addressed_before(page, first - 1)
+    if marks != (",", ","):
         return False
     span = page.body[end + 1]  # "A, [Director of X], B, White House Counsel"
     titled = begins_role(page, end + 1) or head_at(page, end + 1) is not None

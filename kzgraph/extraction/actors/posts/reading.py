@@ -191,8 +191,8 @@ def _step(page: Page, i: int, linker: str, group: str, capital: bool, depth: int
         return over_unknown_place(page, i) if linker == "of" and not serves else None
     if capital or linker not in {"of", "for"}:
         return None
-    if linker == "of" and page.words[i - 1].low == "of" and group in words_of("posts", "groups_of_fields"):
-        task = task or field_behind(page, i) or short_field(page, i)
+    if page.words[i - 1].low == linker and group in words_of("posts", "groups_of_fields"):
+        task = task or field_behind(page, i) or short_field(page, i, known=linker == "for")
     return task or lower_portfolio(page, i)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kzgraph.extraction.actors.portfolios import capital_run
 from kzgraph.extraction.actors.role_heads import after_title
 from kzgraph.extraction.knowledge import words_of
@@ -49,17 +51,25 @@ def _of_part_of_world(page: Page, i: int) -> bool:
     return any(token.text in words_of("organisations", "parts_of_world") for token in page.words[i : i + 2])
 
 
-def short_field(page: Page, i: int) -> int | None:
-    """The token after a field of any words in lower case with which a title ends: "director of [protocol]"."""
+def short_field(page: Page, i: int, *, known: bool) -> int | None:
+    """The token after a field of any words in lower case with which a title ends: "director of [protocol]"; `known`
+    asks that the last word is one of fields: "for [strategic affairs]", not "for years".
+    """
     end = i
     while page.same_sentence(i, end) and end - i <= _LONGEST_FIELD:
         token = page.words[end]
         if not token.word or token.capital or token.low in after_title():
-            return end if end > i else None
+            return end if end > i and (not known or page.words[end - 1].low in _fields()) else None
         if not page.ordinary(end) or token.low in words_of("posts", "no_fields_behind"):
             return None
         end += 1
-    return end if i < end <= i + _LONGEST_FIELD else None
+    return end if i < end <= i + _LONGEST_FIELD and not known else None
+
+
+@cache
+def _fields() -> frozenset[str]:
+    """The words of portfolios in lower case that posts.yaml knows."""
+    return words_of("posts", "modifiers") | words_of("posts", "fields") | words_of("posts", "words_of_fields")
 
 
 def field_behind(page: Page, i: int) -> int | None:
@@ -75,7 +85,7 @@ def field_behind(page: Page, i: int) -> int | None:
 def lower_portfolio(page: Page, i: int) -> int | None:
     """ "minister of foreign affairs" in lower case: the words of portfolios that posts.yaml knows, over "and"."""
     end = i
-    known = words_of("posts", "modifiers") | words_of("posts", "fields") | words_of("posts", "words_of_fields")
+    known = _fields()
     while page.same_sentence(i, end) and (
         page.words[end].low in known
         or (
