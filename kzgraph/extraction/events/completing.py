@@ -82,7 +82,9 @@ def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, p
     if visit and draft.status == "planned" and _begins_now(scene, telling, draft.date):
         draft.status = "held"
     if draft.status == "planned" and draft.date:
-        draft.date, draft.end_date = looked_ahead(scene.context, telling.clause, draft.date, draft.end_date)
+        nominated = draft.kind == "appointment" and pattern("appointments", "nominated").search(telling.words)
+        if not nominated:  # "on Monday nominated": the day is not that of the post
+            draft.date, draft.end_date = looked_ahead(scene.context, telling.clause, draft.date, draft.end_date)
         over = is_over(scene.context, draft.date) and not lay_ahead(scene.context, telling.clause, draft.date)
         if over:  # the day is that of something else: "discussed his visit on 5 March"
             draft.date = draft.end_date = None

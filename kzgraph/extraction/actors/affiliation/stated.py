@@ -22,7 +22,7 @@ def affiliate(context: Context) -> None:
 
     A title that says nothing of a country ("the President", "Foreign Minister Nurtleu") is one of the document's own
     country; a person without any title keeps none, unless a later step learns it from an encounter. Who serves an
-    international organisation acts no more for the country of a former post.
+    international organisation acts no more for the country of a former post, nor who has left one of the Union for it.
     """
     bodies, other = (
         bodies_by_form(context),
@@ -35,7 +35,9 @@ def affiliate(context: Context) -> None:
         of_union = any(_of_union(role, other=other) and role.status == "held" for role in person.roles)
         serves = of_union or any(_of_organisation(role, bodies) for role in person.roles)
         stated = _stated(person, ("held", "future") if serves else ("held", "future", "former"))
-        unions = stated is None and any(_of_union(role, other=other) for role in person.roles)
+        of_it = [role for role in person.roles if _of_union(role, other=other)]
+        left = bool(of_it) and all(_has_left(context, role) for role in of_it)
+        unions = stated is None and bool(of_it) and not left
         if unions:  # also who is of a country: "Slovak diplomat NAME was appointed EU Special Representative"
             person.country = "EU"
         person.country = (
@@ -49,7 +51,7 @@ def affiliate(context: Context) -> None:
         if unions:
             continue
         former = serves and _stated(person, ("former",)) is not None
-        if person.country is None and (former or _is_staff(person, bodies)):
+        if person.country is None and (former or left or _is_staff(person, bodies)):
             person.international = True
 
 
@@ -80,6 +82,11 @@ def _of_union(role: RoleEntity, *, other: bool) -> bool:
         return False
     title = role.title.split(" to ")[0] if role.group in words_of("posts", "groups_with_goal") else role.title
     return pattern("posts", "union_posts", cased=True).search(title) is not None
+
+
+def _has_left(context: Context, role: RoleEntity) -> bool:
+    """Whether a post was held before what is told: "the former EU envoy", not "the then EU envoy"."""
+    return role.status == "former" and not context.flat.endswith(("then ", "then-"), 0, role.start)
 
 
 def _of_own_abroad(person: PersonEntity, context: Context) -> str | None:

@@ -41,13 +41,14 @@ def looked_ahead(context: Context, clause: Clause, date: str, end_date: str | No
         return None, None  # "ANKARA, March 11 (Agency) – The minister will meet": of which no day is told
     if lay_ahead(context, clause, date):
         return date, end_date
-    if told is None or re.search(r"\d{4}|\bthis\b|last|past|ago|yesterday", context.flat[told.start : told.end]):
+    if told is None or _OF_THE_PAST.search(context.flat, told.start, told.end):
         return date, end_date
     if _WEEKDAY.search(context.flat, told.start, told.end):
         return weekday_ahead(context, clause, date, end_date)
     return f"{int(date[:4]) + 1}{date[4:]}", None
 
 
+_OF_THE_PAST = re.compile(r"\d{4}|\bthis\b|last|past|ago|yesterday", re.IGNORECASE)
 _WEEKDAY = re.compile(r"[a-z]day\b")
 
 
@@ -100,7 +101,7 @@ def bare_weekday(context: Context, told: DateMention) -> bool:
     return named and not _BACK.search(context.flat, told.start, told.end)
 
 
-_BACK = re.compile(r"\d|last|past|ago|yesterday|today")
+_BACK = re.compile(r"\d|last|past|ago|yesterday|today", re.IGNORECASE)
 
 
 def is_near(date: str | None, published: Day | None) -> bool:

@@ -276,6 +276,8 @@ def _encounters_apart(flat: str, start: int, end: int) -> list[tuple[int, int]]:
     told = pattern("event_clauses", "encounter_told").search(flat, start, end)
     if told is None:
         return [(start, end)]
+    if (retold := pattern("event_clauses", "retold_at", cased=True).match(flat, start, end)) is not None:
+        return [(start, retold.end()), (retold.end() + 1, end)]
     pieces, left = [], start
     for cut in pattern("event_clauses", "second_encounter", cased=True).finditer(flat, told.end(), end):
         pieces.append((left, cut.start()))

@@ -123,6 +123,8 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         (from_home and telling.words.endswith(" from ")) or pattern("visits", "in_that_place").search(telling.words)
     ):
         goal = where_it_is_told(scene.context, telling, visitors[0])  # "who flew in from home"
+    elif goal and pattern("visits", "arrives_from").match(telling.words) and not _is_told_of(scene.context, goal):
+        return None  # "arrived from Paris": what was done there nobody tells
     if goal is None and visitors and pattern("visits", "since_before").search(telling.before):
         goal, draft.date = goal_before(scene, telling, visitors[0]), day_behind(scene.context, telling)
     if goal is None and visitors:
