@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kzgraph.extraction.actors.bodies.body import head_nouns
-from kzgraph.extraction.actors.bodies.listed import parent_of_branch
+from kzgraph.extraction.actors.bodies.listed import is_union, parent_of_branch
 from kzgraph.extraction.knowledge import lexicon, pattern, words_of
 from kzgraph.extraction.text.page import Page
 from kzgraph.model import OrganisationKind
@@ -40,7 +40,8 @@ def country_of(page: Page, first: int, last: int) -> str | None:
     if (parent := parent_of_branch(page.text(first, last))) is not None:
         return parent.country  # the JICA Bangladesh Office is of Japan, that of the World Bank of no country
     if codes:
-        return min(codes) if len(codes) == 1 else None
+        joint = any("-" in word and any(map(is_union, word.split("-"))) for word in name.split())
+        return min(codes) if len(codes) == 1 and not joint else None  # "Peru-EU Council"
     if owner := _owner(page, first, last):
         return owner
     if known := known_country(page.text(first, last)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from kzgraph.extraction.actors.bodies.body import SHORTEST_ABBREVIATION, head_nouns
+from kzgraph.extraction.actors.bodies.listed import is_union
 from kzgraph.extraction.knowledge import lexicon, words_of
 from kzgraph.extraction.text.page import Page, particles, phrase_table
 from kzgraph.extraction.text.tokens import Token
@@ -45,7 +46,7 @@ def _one_left(page: Page, first: int, head: int) -> int:
         token.text in _DASHES
         and page.same_sentence(first - 2, head)
         and page.country[first - 2]
-        and page.country[first]
+        and (page.country[first] or is_union(page.words[first].text))
     ):
         return first - 2
     if token.low in words_of("organisations", "joiners") and not _begins_own_name(page, first, head):

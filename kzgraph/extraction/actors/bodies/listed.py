@@ -45,6 +45,12 @@ def listed_as(name: str) -> Listed | None:
     return hit[2] if hit and (hit[0], hit[1]) == (0, len(name)) else None
 
 
+def is_union(text: str) -> bool:
+    """Whether an abbreviation is that of states that have bodies together with others: "U.S.-[EU] Task Force"."""
+    listed = listed_as(text) if text.isupper() else None
+    return listed is not None and listed.kind == "intergovernmental"
+
+
 def listed_country(name: str) -> str | None:
     """The country of a company or another body that the lexicon lists by this name."""
     listed = listed_as(name)
