@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from kzgraph.extraction.actors.people.named import Named
 from kzgraph.extraction.actors.people.names import without_letters
 from kzgraph.extraction.actors.people.same_person import Group
 from kzgraph.extraction.actors.posts.phrase import RolePhrase, title_of
@@ -15,7 +17,7 @@ from kzgraph.extraction.text.tokens import fold
 
 def entity(page: Page, group: Group) -> PersonEntity:
     """The person whom the places of a group name."""
-    longest = max(group, key=lambda n: (sum(len(word.strip(".")) > 1 for word in n.words), len(n.words), -n.first))
+    longest = max(group, key=lambda n: _fullness(page, n))
     person = PersonEntity(page.text(longest.first, without_letters(page, longest.first, longest.last)))
     for named in sorted(group, key=lambda n: n.first):
         person.mentions.append(Span(page.words[named.first].start, page.words[named.last - 1].end))
@@ -24,6 +26,12 @@ def entity(page: Page, group: Group) -> PersonEntity:
             of_country = named.country if role.last <= named.first or _of_state(role) else None
             add_role(person, role_entity(page, role, of_country))
     return person
+
+
+def _fullness(page: Page, name: Named) -> tuple[int, int, bool, int]:
+    """How full a name is; of equal ones the first that is not of a headline in capitals comes before others."""
+    written_out = sum(len(word.strip(".")) > 1 for word in name.words)
+    return written_out, len(name.words), not page.text(name.first, name.last).isupper(), -name.first
 
 
 def _of_state(role: RolePhrase) -> bool:
@@ -46,8 +54,11 @@ def add_role(person: PersonEntity, role: RoleEntity) -> None:
     words = _words(role.title)
     for k, other in enumerate(person.roles):
         theirs = _words(other.title)
-        if words <= theirs:
+        ranks = (theirs - words) & words_of("people", "ranks")
+        if words <= theirs and not (ranks and role.status != other.status):  # a former deputy may be the minister now
             other.country = other.country or role.country
+            if words == theirs and other.title.isupper() and not role.title.isupper():
+                person.roles[k] = replace(role, status=other.status, country=other.country)
             return
         fuller = theirs < words and other.status == role.status
         if fuller or (_is_short(other) and role.group in _of_abbreviated(other)):
