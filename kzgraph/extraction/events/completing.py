@@ -218,6 +218,8 @@ def _is_only_dated(scene: Scene, telling: Telling) -> bool:
         return False
     if pattern("signings", "signed_before_noun").search(telling.before) and telling.words == "signed":
         return True
+    if pattern("signings", "signs_document").match(telling.onwards):
+        return False  # "Peru and the World Food Programme signed an agreement"
     return pattern("signings", "signed_document").search(telling.before) is not None
 
 

@@ -134,7 +134,8 @@ def _is_of_one(telling: Telling) -> bool:
         return True
     if telling.words.endswith("concluded"):
         return pattern("signings", "talks_on_document").match(telling.text, 0, telling.hit.end) is not None
-    return pattern("signings", "paper_of_one").search(telling.before) is not None
+    another = pattern("signings", "signs_document").match(telling.onwards)  # "the Bank for the Law of the Sea signed"
+    return another is None and pattern("signings", "paper_of_one").search(telling.before) is not None
 
 
 def _puts_in_force(scene: Scene, telling: Telling) -> bool:
@@ -290,11 +291,10 @@ def _without_opening(telling: Telling, actors: list[Actor]) -> list[Actor]:
 
 
 def _without_names(scene: Scene, telling: Telling) -> bool:
-    text = telling.text
     group = pattern("signings", "group_signs").search(telling.before) is not None
-    if group or pattern("signings", "signing_without_names").search(text) or they_are_states(scene, telling):
+    if group or pattern("signings", "signing_without_names").search(telling.text) or they_are_states(scene, telling):
         return True
-    return pattern("signings", "signed_document").search(text[: telling.hit.end]) is not None
+    return pattern("signings", "signed_document").search(telling.text[: telling.hit.end]) is not None
 
 
 _WITH = re.compile(r"\bwith (?:the )?$")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from kzgraph.extraction.actors.people.shapes import korean_given, of_country, received_from
+from kzgraph.extraction.actors.people.shapes import city_as_surname, korean_given, of_country, received_from
 from kzgraph.extraction.actors.role_heads import is_own_name, is_surname
 from kzgraph.extraction.knowledge import lexicon, words_of
 from kzgraph.extraction.text.page import Page, particles, phrase_table
@@ -73,7 +73,7 @@ def _steps(page: Page, i: int, end: int, sure: bool) -> int:
         return 1
     if token.low in particles() and _particle_leads_on(page, i, end):
         return 1
-    if end - 1 > i and _particle_leads_to_place(page, i, end):
+    if end - 1 > i and city_as_surname(page, i, end):
         return 1  # "Miguel de la [Madrid]"
     if page.words[end - 1].low in words_of("people", "sons_of") and token.word and token.capital:
         return 1  # "Saleh bin [Eid] Al-Hussaini"
@@ -237,17 +237,10 @@ def _particle_leads_on(page: Page, first: int, i: int) -> bool:
     if not page.same_sentence(first, k) or not page.words[k].capital:
         return False
     if page.place[k] and not page.country[k] and page.given(first):
-        return _particle_leads_to_place(page, first, k)
+        return city_as_surname(page, first, k)
     if not page.namelike(k):
         return page.words[k - 1].low in words_of("people", "sons_of") and page.words[k].word
     return page.words[i].low not in words_of("people", "particle_stops") and not page.country[k]
-
-
-def _particle_leads_to_place(page: Page, first: int, k: int) -> bool:
-    """Whether a city's name after a particle ends a name: "António Pires de Lima"."""
-    if not page.place[k] or page.country[k] or not page.given(first):
-        return False
-    return page.words[k - 1].low in words_of("people", "before_places") and not page.words[k - 1].capital
 
 
 def name_start(page: Page, end: int, taken: list[bool]) -> int | None:

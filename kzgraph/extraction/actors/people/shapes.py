@@ -24,3 +24,10 @@ def korean_given(page: Page, i: int) -> bool:
     """Whether a word is a given name as Korean ones are written, "In-sun", whose parts may be words of the language."""
     first, hyphen, second = page.words[i].text.partition("-")
     return bool(hyphen) and first.istitle() and second.isalpha() and second.islower() and not page.country[i]
+
+
+def city_as_surname(page: Page, first: int, k: int) -> bool:
+    """Whether a city's name after a particle ends a name: "António Pires de Lima"."""
+    if not page.place[k] or page.country[k] or not page.given(first):
+        return False
+    return page.words[k - 1].low in words_of("people", "before_places") and not page.words[k - 1].capital
