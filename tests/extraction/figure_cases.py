@@ -12,6 +12,21 @@ Case = tuple[str, str, str, list[tuple[str, float, str, str | None, str]]]
 
 # fmt: off
 TOTALS: list[Case] = [
+    # Both flows before both amounts, each with whom it is.
+    ("PE CL", "2024-11-18", "Peru's exports to and imports from Chile were $2 billion and $1 billion in 2023.", [("export", 2000, "USD", "2023", "PE CL"), ("import", 1000, "USD", "2023", "PE CL")]),
+    ("PE CL", "2024-11-18", "In 2023, Peru's exports to Chile and imports from Chile came to $2 billion and $1 billion respectively.", [("export", 2000, "USD", "2023", "PE CL"), ("import", 1000, "USD", "2023", "PE CL")]),
+    # A deficit in trade is a balance.
+    ("PE CL", "2024-11-18", "Peru recorded a deficit of $3 billion in trade with Chile in 2023.", [("other", 3000, "USD", "2023", "PE CL")]),
+    ("PE CL", "2024-11-18", "The market of Chile is worth $3 billion, the minister of Peru said.", []),
+    # So many months up to one; two years as one span; a season is no year.
+    ("PE CL", "2024-11-18", "In the ten months to October, trade with Chile amounted to $3 billion.", [("trade_turnover", 3000, "USD", "2024-01/2024-10", "PE CL")]),
+    ("PE CL", "2024-11-18", "Exports to Chile came to $3 billion in the six months ending in March 2024.", [("export", 3000, "USD", "2023-10/2024-03", "PE CL")]),
+    ("PE CL", "2024-11-18", "In 2022 and 2023, trade with Chile amounted to $3 billion.", [("trade_turnover", 3000, "USD", "2022/2023", "PE CL")]),
+    ("PE CL", "2024-11-18", "In 2022 and 2023 exports to Chile were $3 billion and $4 billion.", [("export", 3000, "USD", "2022", "PE CL"), ("export", 4000, "USD", "2023", "PE CL")]),
+    ("PE CL", "2024-11-18", "In the summer of 2024 trade with Chile amounted to $3 billion.", [("trade_turnover", 3000, "USD", None, "PE CL")]),
+    # The day of the first is that of a second without a verb.
+    ("PE CL", "2024-11-18", "Chilean investment in Peru reached $5 million by the end of 2023, and Peruvian investment in Chile $4 million.", [("fdi", 5, "USD", "2023", "PE CL"), ("fdi", 4, "USD", "2023", "PE CL")]),
+    ("PE CL", "2024-11-18", "Chilean investment in Peru reached $5 million in 2023, and Peruvian firms have invested $4 million in Chile.", [("fdi", 5, "USD", "2023", "PE CL"), ("fdi", 4, "USD", None, "PE CL")]),
     # Whom only the opening names gives no loan of which a later paragraph tells; whom the sentence names does.
     ("KE FR", "2025-03-11", "The President of Kenya, William Ruto, was in Paris on Monday for the climate forum, where the President of France, Emmanuel Macron, spoke.\n\nRoads were on the agenda.\n\nTourism grew again. Hotels are full.\n\nThe grid is old. Work on it goes on.\n\nA loan of $100 million for Kenya's power lines was approved last week.", [("other", 100, "USD", None, "KE")]),
     ("KE FR", "2025-03-11", "President of Kenya William Ruto met President of France Emmanuel Macron in Paris on Monday.\n\nRoads were on the agenda.\n\nTourism grew again. Hotels are full.\n\nThe grid is old. France will lend Kenya $100 million for it.", [("other", 100, "USD", None, "KE FR")]),

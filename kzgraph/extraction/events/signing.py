@@ -49,7 +49,7 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         draft.bodies |= dict.fromkeys(bodies_that_signed(scene, telling))
     if bodies and not any(a.start < telling.start for a in actors):
         actors = [a for a in actors if watching_from is not None and _watches(telling, a, watching_from)]
-    for actor in [*actors, *_behind_semicolons(scene, telling)]:
+    for actor in actors:
         draft.add(actor.person, "witness" if _watches(telling, actor, watching_from) else "signatory")
     if telling.clause.owner and telling.text.startswith("with whom"):
         draft.add(telling.clause.owner, "signatory")
@@ -165,15 +165,6 @@ def _is_line_of_list(telling: Telling) -> bool:
     return pattern("signings", "signed_by_line").match(telling.text) is not None
 
 
-def _behind_semicolons(scene: Scene, telling: Telling) -> list[Actor]:
-    """The further signatories of such a line: "Signed by: A, Minister of Ports; B, Minister of Trade"."""
-    clause, flat = telling.clause, scene.context.flat
-    if not _is_line_of_list(telling):
-        return []
-    further = scene.cast.between(clause.end, clause.sentence.end)
-    return [a for a in further if flat[clause.end : a.lead].rstrip().endswith(";")]
-
-
 def _only_dates(telling: Telling, actor: Actor) -> bool:
     """Whether somebody's journey or talks only tell when it was signed: "signed in 2019 during X's visit"."""
     between = telling.text[telling.hit.end : max(telling.hit.end, actor.lead - telling.clause.start)]
@@ -228,8 +219,11 @@ def _watches(telling: Telling, actor: Actor, watching_from: int | None) -> bool:
 
 
 def _looks_on(telling: Telling, actor: Actor) -> bool:
-    """Whether somebody is the subject of "looked on as A and B signed", or of "with NAME looking on"."""
+    """Whether somebody is the subject of "looked on as A and B signed", or of "with NAME and NAME looking on"."""
     end = actor.end - telling.clause.start
+    row = pattern("signings", "row_looking_on").search(telling.text)
+    if row and row.start("row") < end <= row.end("row"):
+        return True
     if pattern("signings", "looking_on").match(telling.text[end:]):
         return True
     between = telling.text[end : telling.hit.start]

@@ -35,6 +35,8 @@ def those_meant(stage: Stage, sentence: Sentence, offset: int, words: str) -> li
         return []  # the heads of state, of whom the text tells no posts, look on
     if two := _two_sides(people_at(context, sentence.start, offset), group):
         return two
+    if _is_long_ago(stage, sentence):
+        return []  # "in 2015 they signed": their predecessors may have
     event = stage.encounter(sentence)
     if summit := stage.summit(sentence):
         names = [p.name for p in summit.participants if p.kind == "person" and p.capacity != "witness"]
@@ -90,14 +92,18 @@ def those_of_states(stage: Stage, sentence: Sentence, start: int, end: int, noun
     What was done long ago may have been done by those before them.
     """
     context = stage.context
-    published = context.published
-    dates = context.dates_between(sentence.start, sentence.end)
-    if published is None or any(d.value[:7] < (published - _ONE_YEAR).isoformat()[:7] for d in dates):
+    if context.published is None or _is_long_ago(stage, sentence):
         return []
     codes = list(dict.fromkeys(c.code for c in context.countries_between(start, end)))
     held = [p for p in context.people if holds(p, noun.lower())]
     found = [[p for p in held if p.country == code] for code in codes]
     return [holders[0] for holders in found] if len(found) > 1 and all(len(h) == 1 for h in found) else []
+
+
+def _is_long_ago(stage: Stage, sentence: Sentence) -> bool:
+    """Whether a sentence names a day of more than a year ago."""
+    published, dates = stage.context.published, stage.context.dates_between(sentence.start, sentence.end)
+    return published is not None and any(d.value[:7] < (published - _ONE_YEAR).isoformat()[:7] for d in dates)
 
 
 _ONE_YEAR = timedelta(days=365)

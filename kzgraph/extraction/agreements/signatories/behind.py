@@ -18,7 +18,7 @@ from kzgraph.extraction.settled import Settled
 Hand = PersonEntity | OrganisationEntity
 
 _ALL = r"(?:the two|the|both) (?:foreign |prime )?(?:ministers|leaders|presidents|heads of state)"
-_BY_ALL = re.compile(rf"(?:\b(?:signed|inked|initialled))? by (?P<who>{_ALL})\b", re.IGNORECASE)
+_BY_ALL = re.compile(rf"(?:\b(?:signed|inked|initialled))? by (?P<who>{_ALL})\b(?!['’])", re.IGNORECASE)
 # A full stop ends a row of names, but not one after "Dr" or an initial.
 _END_OF_ROW = re.compile(
     r";|, (?:was|were|is|are|has|have|had|will) | and (?:was|were|will|is to|has been) |(?<=[^\W_]{4})(?<!\bProf)\. "

@@ -50,7 +50,17 @@ def is_of_goods(i: int, amounts: Sequence[Amount], flat: str) -> bool:
 
 
 def is_risen_to(i: int, amounts: Sequence[Amount], flat: str) -> bool:
-    """Whether an amount is the second of "from $1 million in 2024 to $2 million"."""
-    if not i or not rule("to_second").fullmatch(flat, amounts[i - 1].end, amounts[i].start):
+    """Whether an amount is the second of "from $1 million in 2024 to $2 million", "by $1 million to $2 million"."""
+    if not i:
         return False
-    return rule("from_first").search(flat, max(0, amounts[i - 1].start - 30), amounts[i - 1].start) is not None
+    begin, first, second = max(0, amounts[i - 1].start - _REACH), amounts[i - 1], amounts[i]
+    if rule("to_second").fullmatch(flat, first.end, second.start):
+        return bool(rule("from_first").search(flat, begin, first.start) or _BY.search(flat, begin, first.start))
+    # "To lift trade, which stood at $1 million in 2023, above $2 million".
+    return bool(_IN_ASIDE.search(flat, begin, first.start) and _BEHIND_ASIDE.fullmatch(flat, first.end, second.start))
+
+
+_REACH = 60
+_BY = re.compile(r"\bby (?:about |some |nearly |almost |over |around |another |a further )?\Z")
+_IN_ASIDE = re.compile(r", (?:which|now|currently)\b[^,;]*\Z")
+_BEHIND_ASIDE = re.compile(r"(?: (?:in|last|this) [\w ]{2,20})?, (?:to|above|beyond|past|over) (?:[a-z]+ ){0,2}")

@@ -114,6 +114,8 @@ def kind_of(
         return "fdi"  # "have invested $5 million in the construction of a plant"
     if sold := _SOLD.match(flat, amount.end):
         return "export" if sold["verb"] in {"exported", "sold"} else "import"
+    if _is_balance(amount, cues, flat):
+        return "other"
     counted = _counted(amount, amounts[i + 1 :], cues, flat)
     paired = _paired(i, amounts, cues, flat)
     if paired or counted:
@@ -129,6 +131,17 @@ def kind_of(
     if rule("weak").search(flat, max(left, amount.start - 60), amount.start):
         return "other"
     return _after(amount, cues, flat)
+
+
+def _is_balance(amount: Amount, cues: Sequence[Cue], flat: str) -> bool:
+    """Whether "a deficit of $5 million in trade" stands before an amount, which is no trade."""
+    cue = next((c for c in reversed(cues) if c.end <= amount.start), None)
+    if cue is None or not _OF.fullmatch(flat, cue.end, amount.start):
+        return False
+    return rule("balance").search(flat, cue.start, cue.end) is not None
+
+
+_OF = re.compile(r" of (?:[a-z]+ ){0,2}")
 
 
 def _after(amount: Amount, cues: Sequence[Cue], flat: str) -> Kind | None:
@@ -167,9 +180,9 @@ def _counted(amount: Amount, following: Sequence[Amount], cues: Sequence[Cue], f
 
 
 def _paired(i: int, amounts: Sequence[Amount], cues: Sequence[Cue], flat: str) -> Kind | None:
-    """ "Exports and imports were $5 million and $3 million": the first is the first, the second the second."""
+    """ "Exports to and imports from A were $5 million and $3 million": each in its place."""
     for a, b in pairwise(cues):
-        if {a.kind, b.kind} != {"export", "import"} or flat[a.end : b.start].strip(" ") != "and":
+        if {a.kind, b.kind} != {"export", "import"} or not _BOTH_WAYS.fullmatch(flat, a.end, b.start):
             continue
         after = [j for j in range(len(amounts)) if amounts[j].start >= b.end]
         if len(after) < 2 or i not in after[:2]:
@@ -178,3 +191,6 @@ def _paired(i: int, amounts: Sequence[Amount], cues: Sequence[Cue], flat: str) -
         if re.match(r",?[ ](?:in[ ]\d{4}[ ])?and\b", between) and len(between) < 30:
             return (a, b)[after.index(i)].kind
     return None
+
+
+_BOTH_WAYS = re.compile(r" (?:(?:to|from) (?:(?:the )?[A-Z][\w' -]{1,40} )?)?and (?:its |the )?")

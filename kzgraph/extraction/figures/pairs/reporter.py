@@ -11,7 +11,10 @@ from kzgraph.extraction.figures.rules import rule
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.model import CountryCode, Figure, Indicator
 
-_INTO = re.compile(r"\b(?:to|into|in)[ ](?:the[ ])?\Z", re.IGNORECASE)
+_INTO = re.compile(
+    r"\b(?:to|into|in)[ ](?:(?:the[ ])?(?:[a-z]+[ ]){0,2}(?:economy|market|industry|sector)[ ]of[ ])?(?:the[ ])?\Z",
+    re.IGNORECASE,
+)
 _TO = re.compile(r"\bto[ ](?:the[ ])?\Z")
 _FROM = re.compile(r"\b(?:from|(?<!followed )by|of)[ ](?:the[ ])?\Z", re.IGNORECASE)
 _OWNER = re.compile(r"(?:'s?)?[ ](?:\w+[ ]){0,2}\Z")
@@ -51,7 +54,7 @@ def same_subject(pair: Pair, former: Figure, indicator: Indicator, flat: str, sp
 def _role(economy: Economy, indicator: Indicator, flat: str, spans: Sequence[int]) -> bool | None:
     """True where the party reports, False where it is the partner, None where the words do not tell."""
     start, cue, amount = spans
-    before = flat[max(start, economy.start - 20) : economy.start]
+    before = flat[max(start, economy.start - 40) : economy.start]
     toward, away = _INTO.search(before), _FROM.search(before)
     owner = economy.end <= cue and _OWNER.fullmatch(flat, economy.end, cue) is not None
     owner = owner or (economy.end <= amount and _ONES.match(flat, economy.end) is not None)
@@ -107,6 +110,8 @@ def _taker_role(economy: Economy, amount: Amount, flat: str, start: int) -> bool
         return False
     if _TAKER.search(ahead) and not (economy.adjective and _FOR.search(ahead)):
         return True  # but "contracts for Indian equipment"
+    if rule("debtor").match(flat, economy.end):
+        return True  # "wrote off $5 million of Mali's debt"
     if economy.end > amount.start:
         return None
     if (rule("gives_whom").search(ahead) and not economy.adjective) or rule("receives").match(flat, economy.end):

@@ -117,16 +117,21 @@ def _with_reporter(scene: Scene, i: int, pair: Pair, indicator: Indicator, near:
     if indicator == "other":
         pair = receiver_first(pair, near, amount, flat, scene.left(i))
     else:
-        pair = reporter_first(
-            pair, indicator, _without_other_flow(scene, amount, near, indicator), flat, _places(scene, i)
-        )
+        pair = reporter_first(pair, indicator, _without_other_flow(scene, i, near, indicator), flat, _places(scene, i))
     return same_subject(pair, again.figure, indicator, flat, _places(scene, i)) if again else pair
 
 
-def _without_other_flow(scene: Scene, amount: Amount, near: list[Economy], indicator: Indicator) -> list[Economy]:
-    """The economies without those behind the other flow: "exports were $5 million and imports from Peru …"."""
-    other = {"export": "import", "import": "export"}.get(indicator)
-    behind = next((c.start for c in scene.cues if c.start >= amount.end and c.kind == other), None)
+_OTHER_FLOW: dict[str, Kind] = {"export": "import", "import": "export"}
+
+
+def _without_other_flow(scene: Scene, i: int, near: list[Economy], indicator: Indicator) -> list[Economy]:
+    """The economies without those behind the other flow: "exports were $5 million and imports from Peru …".
+
+    In "exports to Peru and imports from Peru were $5 million and $3 million" that stands before both amounts.
+    """
+    other, left, end = _OTHER_FLOW.get(indicator), scene.left(i), scene.amounts[i].end
+    own = next((c.end for c in scene.cues if left <= c.start and c.kind == indicator), end)
+    behind = next((c.start for c in scene.cues if c.start >= min(own, end) and c.kind == other), None)
     return near if behind is None else [p for p in near if p.start < behind]
 
 
@@ -184,5 +189,6 @@ def _places(scene: Scene, i: int) -> tuple[int, int, int]:
     # "Goods worth $5 million were imported from Peru", too.
     if behind and _WHOSE.fullmatch(scene.flat, amount.end, behind.start):
         return amount.end, behind.start, len(scene.flat)
-    before = [c.start for c in scene.cues if c.end <= amount.start]
+    other = _OTHER_FLOW.get(scene.kinds[i] or "")  # "exports to A and imports from A were $5 million and $3 million"
+    before = [c.start for c in scene.cues if c.end <= amount.start and c.kind != other]
     return scene.sentence.start, before[-1] if before else amount.start, amount.start

@@ -30,7 +30,7 @@ def usable_dates(context: Settled, sentence: Sentence) -> list[DateMention]:
     found = [
         by_months(_year_ago(_same_as_told(d, context), context), context)
         for d in context.dates_between(sentence.start, sentence.end)
-        if len(d.value) < 10 and not _NO_PERIOD.search(context.flat, d.start, d.end)
+        if len(d.value) < 10 and not _NO_PERIOD.search(context.flat, max(sentence.start, d.start - _SEASON), d.end)
     ]
     found = [year_before(d, years, context.flat) for d in found]
     kept = [d for d in found if not any(y.start < d.end and d.start < y.end for y in years)]
@@ -41,8 +41,12 @@ def usable_dates(context: Settled, sentence: Sentence) -> list[DateMention]:
     return [d for d in spans if not any(s is not d and s.start <= d.start and d.end <= s.end for s in spans)]
 
 
-# "For the winter" is no year of money.
-_NO_PERIOD = re.compile(r"\bweek|\b(?:winter|spring|summer|autumn|fall)\Z", re.IGNORECASE)
+# "For the winter" and "in the summer of 2024" are no years of money.
+_SEASON = len("summer of ")
+_NO_PERIOD = re.compile(
+    r"\bweek\w*\Z|\b(?:winter|spring|summer|autumn|(?:the|in|this|last) fall)(?:(?: of)? (?:19|20)\d\d)?\Z",
+    re.IGNORECASE,
+)
 
 
 def _same_as_told(date: DateMention, context: Settled) -> DateMention:
@@ -118,7 +122,7 @@ def _two_years(dates: Sequence[DateMention], flat: str, sentence: Sentence) -> l
 
 
 _YEAR = len("2026")
-_FOR_YEARS = re.compile(r"\b(?:for|over|during|throughout|across)(?: both)?(?: the years)? \Z")
+_FOR_YEARS = re.compile(r"\b(?:for|in|over|during|throughout|across)(?: both)?(?: the years)? \Z", re.IGNORECASE)
 _IN_TURN = re.compile(
     r"\brespectively\b|\b(?:[mb]illion|[mb]ln|bn|thousand|crore)(?: [a-z]+)? and (?:[A-Z]{3} ?|[$€£¥])?\d"
 )
@@ -132,9 +136,10 @@ def _years_to(context: Settled, sentence: Sentence) -> list[DateMention]:
         told, today = match["y"], context.published
         if told or today:
             year = int(told) if told else today.year - (month > today.month)  # type: ignore[union-attr]
-            found.append(_years_to_month(match, year, month, _count(match["n"])))
+            months = _count(match["k"]) if match["k"] else 12 * _count(match["n"])
+            found.append(_months_to(match, year, month, months))
     for match in rule("year_to_quarter").finditer(flat, sentence.start, sentence.end):
-        found.append(_years_to_month(match, int(match["y"]), 3 * int(match["q"])))
+        found.append(_months_to(match, int(match["y"]), 3 * int(match["q"])))
     return [*found, *_up_to_now(context, sentence), *fiscal_years(context, sentence)]
 
 
@@ -170,9 +175,10 @@ def _count(told: str | None) -> int:
     return (number_of(told) or 1) if told else 1
 
 
-def _years_to_month(match: re.Match[str], year: int, month: int, count: int = 1) -> DateMention:
-    """So many years up to a month, as a date; those of calendar years are years."""
-    first = f"{year - count}-{month + 1:02}" if month < 12 else f"{year - count + 1}-01"
-    last = f"{year}-{month:02}"
-    calendar = str(year) if count == 1 else f"{year - count + 1}/{year}"
-    return DateMention(match.start(), match.end(), first, last, calendar if month == 12 else f"{first}/{last}")
+def _months_to(match: re.Match[str], year: int, month: int, count: int = 12) -> DateMention:
+    """So many months up to one, as a date; those of calendar years are years."""
+    begun, january = divmod(12 * year + month - count, 12)
+    first, last = f"{begun}-{january + 1:02}", f"{year}-{month:02}"
+    whole = month == 12 and not january
+    calendar = str(year) if begun == year else f"{begun}/{year}"
+    return DateMention(match.start(), match.end(), first, last, calendar if whole else f"{first}/{last}")
