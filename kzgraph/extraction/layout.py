@@ -72,7 +72,7 @@ def _without_namesakes(page: Page) -> None:
 
 def _is_namesake(page: Page, i: int) -> bool:
     """Whether a country's name is a given name here: in running text, before an unknown word that closes the name."""
-    if not page.same_sentence(i, i + 1) or page.source.sentences[page.sentence[i]].kind == "headline":
+    if not page.same_sentence(i, i + 1) or page.sentence_of(i).kind == "headline":
         return False
     before = page.words[i - 1].low if page.same_sentence(i - 1, i) else ""
     if before in words_of("people", "before_countries") or not page.words[i].text.istitle():

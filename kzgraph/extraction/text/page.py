@@ -8,7 +8,7 @@ from collections.abc import Container
 from dataclasses import dataclass, field
 from functools import cache
 
-from kzgraph.extraction.context import CountryMention, PlaceMention, RegionMention, Source, Span
+from kzgraph.extraction.context import CountryMention, PlaceMention, RegionMention, Sentence, Source, Span
 from kzgraph.extraction.knowledge import folded_words, lexicon, word_list, words_of
 from kzgraph.extraction.text.tokens import Token, fold
 
@@ -112,6 +112,10 @@ class Page:
     def at(self, offset: int) -> int:
         """The index of the first token that begins at or after an offset."""
         return bisect_left(self.starts, offset)
+
+    def sentence_of(self, i: int) -> Sentence:
+        """The sentence in which token i stands."""
+        return self.source.sentences[self.sentence[i]]
 
     def same_sentence(self, i: int, j: int) -> bool:
         """Whether two tokens exist and stand in one sentence."""

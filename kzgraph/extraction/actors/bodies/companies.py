@@ -43,7 +43,7 @@ def companies_before_leaders(page: Page) -> Iterator[Body]:
         if first == last or listed or not page.same_sentence(first, name) or not page.namelike(name):
             continue
         telling = any(not page.of_the_genre(k) for k in range(first, last))
-        prose = page.source.sentences[page.sentence[first]].kind != "headline"
+        prose = page.sentence_of(first).kind != "headline"
         if prose and (telling or (last - first > 1 and not page.opens_sentence(first))):
             yield Body(first, last, "company")
 

@@ -125,7 +125,7 @@ def before_countries(page: Page) -> Iterator[Body]:
             continue
         inward = page.words[i + 1].low == "in" and page.same_sentence(i, i + 2) and not page.opens_sentence(i)
         area = page.country[i + 2 if inward else i + 1]
-        if area is None or area.form != "name" or page.source.sentences[page.sentence[i]].kind == "headline":
+        if area is None or area.form != "name" or page.sentence_of(i).kind == "headline":
             continue
         last = page.at(area.end)
         alone = not page.same_sentence(i, last) or not page.words[last].capital or page.given(last)
@@ -136,7 +136,7 @@ def before_countries(page: Page) -> Iterator[Body]:
 def stands_alone(page: Page, i: int) -> bool:
     """Whether a country's name at token i is no place and no owner in running text: not "in Peru", "of Peru"."""
     area = page.country[i]
-    if area is None or area.form != "name" or page.source.sentences[page.sentence[i]].kind != "prose":
+    if area is None or area.form != "name" or page.sentence_of(i).kind != "prose":
         return False
     if page.words[i].text in words_of("people", "named_like_countries"):
         return False  # "Israel Katz"

@@ -25,14 +25,10 @@ def in_lower_case(page: Page) -> Iterator[Body]:
         if hit[1] == "embassy" and country is None and page.words[last - 1].low == "in":
             continue
         seat_alone = country is None and page.words[last - 1].low != "of" and page.place[last - 1] is not None
-        if hit[1] == "ministry" and seat_alone and _in_headline(page, i):
+        if hit[1] == "ministry" and seat_alone and page.sentence_of(i).kind == "headline":
             continue  # "New faces for the ministry in Vilnius"
         if country or code:
             yield Body(first, last, hit[1], country or code)  # type: ignore[arg-type]
-
-
-def _in_headline(page: Page, i: int) -> bool:
-    return page.source.sentences[page.sentence[i]].kind == "headline"
 
 
 def _state_before(page: Page, head: int, *, ministry: bool) -> tuple[int, str | None]:

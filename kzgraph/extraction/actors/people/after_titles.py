@@ -191,7 +191,7 @@ def _apposition_closed(page: Page, chain: Chain, start: int, end: int, *, honori
     owned = owned or before == "'s"  # "Yoon's deputy national security adviser, NAME, told"
     # "Minister of Trade, NAME, and Cabinet Secretary for Water, NAME"
     listed = before == "and" and title.last - title.first > 1 and page.words[title.first - 2].text == ","
-    sentence = page.source.sentences[page.sentence[title.first]]
+    sentence = page.sentence_of(title.first)
     front = pattern("people", "time_in_front", cased=True).fullmatch(
         page.flat, sentence.start, page.words[title.first].start
     )
@@ -221,7 +221,7 @@ def _is_anothers(page: Page, title: int) -> bool:
 
 def _ends_fronted(page: Page, title: int) -> bool:
     """Whether the comma behind a title ends what stands before the subject: "Greeting the Minister, NAME noted"."""
-    first = page.at(page.source.sentences[page.sentence[title]].start)
+    first = page.at(page.sentence_of(title).start)
     opens = page.words[first].low in words_of("people", "fronting_words") or page.words[first].low.endswith("ing")
     return opens and first < title and all(page.words[k].text != "," for k in range(first, title))
 

@@ -26,7 +26,7 @@ def end_before(page: Page, chain: Chain) -> int | None:
     if page.same_sentence(first, last) and page.words[last].text in {"'s", "'"}:
         return None  # "NAME, the Minister's sister"
     if chain[0].last == first + 1 and page.words[first].text in words_of("posts", "postnominals"):
-        opening = page.words[page.at(page.source.sentences[page.sentence[first]].start)]
+        opening = page.words[page.at(page.sentence_of(first).start)]
         return None if opening.text == "From" else first  # "the Hon NAME MP"; not the sender's "From: … NAME MP"
     if (above := _line_above(page, chain)) is not None:
         return above
@@ -115,7 +115,7 @@ def _fronted(page: Page, comma: int, after: int) -> bool:
     follows = page.words[comma + 1].low == "the" or (page.country[comma + 1] and page.words[comma + 2].text == "'s")
     if not follows or not page.same_sentence(comma, after) or page.words[after].text in CLOSING:
         return False
-    first = page.at(page.source.sentences[page.sentence[comma]].start)
+    first = page.at(page.sentence_of(comma).start)
     opens = page.words[first].low in words_of("people", "fronting_words") or page.words[first].low.endswith("ing")
     return opens and not any(page.words[k].text == "," for k in range(first, comma))
 

@@ -106,7 +106,7 @@ def _leave_in_turn(page: Page, named: list[Named]) -> None:
 
 def _came_after(page: Page, role: RolePhrase, following: RolePhrase) -> bool:
     """Whether the words between two posts, or the years with them, tell that the second one was entered later."""
-    sentence = page.source.sentences[page.sentence[role.first]]
+    sentence = page.sentence_of(role.first)
     start, end = page.words[role.last - 1].end, page.words[following.first].start
     if pattern("people", "entered_after").search(page.flat, start, end):
         return True
@@ -142,7 +142,7 @@ def _given_behind(page: Page, named: list[Named]) -> Iterator[tuple[Named, RoleP
 
 
 def _start(page: Page, name: Named) -> int:
-    return page.source.sentences[page.sentence[name.first]].start
+    return page.sentence_of(name.first).start
 
 
 def _at(page: Page, role: RolePhrase) -> int:
@@ -157,7 +157,7 @@ def _is_nominee(page: Page, name: Named, before: str) -> bool:
     """Whether a person is only proposed for a post, and the sentence does not say that anybody has consented."""
     if pattern("people", "nominates_before", cased=True).search(before) is None:
         return False
-    sentence = page.source.sentences[page.sentence[name.first]]
+    sentence = page.sentence_of(name.first)
     return pattern("people", "consent_given").search(page.flat, sentence.start, sentence.end) is None
 
 
@@ -165,6 +165,6 @@ def _is_refused(page: Page, name: Named, before: str) -> bool:
     """Whether a post was not given: "rejected the nomination of NAME as", "if elected, A would appoint NAME as"."""
     if pattern("people", "refused_before").search(before) is not None:
         return True
-    sentence = page.source.sentences[page.sentence[name.first]]
+    sentence = page.sentence_of(name.first)
     opens = pattern("people", "conditional", cased=True).match(page.flat[sentence.start : sentence.end]) is not None
     return opens and pattern("people", "would_appoint").search(before) is not None

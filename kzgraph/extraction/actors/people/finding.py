@@ -113,7 +113,7 @@ def _called_after(page: Page, i: int) -> bool:
         if not page.same_sentence(i - 1, k) or not token.word or not (token.capital or inside):
             return False
         if token.low in words_of("people", "called_after_people"):
-            return page.source.sentences[page.sentence[k]].kind != "headline"
+            return page.sentence_of(k).kind != "headline"
         if not (inside or page.vocabulary(k)):
             return False
     return False

@@ -26,7 +26,7 @@ def attach_fronted(page: Page, waiting: list[Chain], named: list[Named]) -> list
 
 def _opened_by(page: Page, chain: Chain) -> RoleStatus | None:
     """Whether the post is held or former, as the words tell that open a sentence before it; None of others."""
-    start, first = page.source.sentences[page.sentence[chain[0].first]].start, page.words[chain[0].first].start
+    start, first = page.sentence_of(chain[0].first).start, page.words[chain[0].first].start
     if chain[0].plural:
         return None
     if pattern("people", "fronted_former", cased=True).fullmatch(page.flat, start, first):

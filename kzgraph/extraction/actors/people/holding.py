@@ -37,7 +37,7 @@ def by_verb(page: Page, verb: int, first: int) -> RoleStatus:
     words = {page.words[k].low for k in near if page.same_sentence(k, first)}
     kept = words_of("people", "begun_by") | words_of("people", "not_ended_by")
     ended = words & words_of("people", "ended_by") and not words & kept
-    start = page.source.sentences[page.sentence[verb]].start
+    start = page.sentence_of(verb).start
     if pattern("people", "until_now").fullmatch(page.flat, start, page.words[verb].start):
         return "former"
     lead = page.words[first].start
@@ -58,5 +58,5 @@ def by_verb(page: Page, verb: int, first: int) -> RoleStatus:
 
 def _is_conditional(page: Page, k: int) -> bool:
     """Whether a sentence tells what would be: "Should parliament approve, A would become minister"."""
-    sentence = page.source.sentences[page.sentence[k]]
+    sentence = page.sentence_of(k)
     return pattern("people", "conditional", cased=True).search(page.flat[sentence.start : sentence.end]) is not None

@@ -140,7 +140,7 @@ def _apposition(page: Page, end: int) -> str | None:
     """The country in "NAME, Kingdom of Norway" and "NAME – Kenya (resident in Rome)", which ends there."""
     if not page.same_sentence(end - 1, end + 1) or page.words[end].text not in {",", "–", "—", "-"}:
         return None
-    if page.source.sentences[page.sentence[end]].kind != "item":
+    if page.sentence_of(end).kind != "item":
         return None  # in running prose a list of those present may go on with countries
     country = page.country[end + 1]
     if country is None or country.form != "name":

@@ -195,7 +195,7 @@ def _inner_word(page: Page, first: int, i: int, sure: bool) -> bool:
     if i == first + 1 and page.surname_first(first) and korean_given(page, i):
         return True  # "Kang In-sun"
     # In running text a capital after a name belongs to it: "his counterpart Hanke Bruins Slot on Monday".
-    prose = page.source.sentences[page.sentence[i]].kind == "prose"
+    prose = page.sentence_of(i).kind == "prose"
     called_after = token.text in words_of("people", "places_called_after")  # "Field Marshal Tantawi Mosque"
     known = page.perhaps_given(first) or (prose and not page.vocabulary(first) and not called_after)
     if i == first + 1 and known and _closes_name(page, i) and (sure or received_from(page, first, i)):
@@ -262,7 +262,7 @@ def _with_plain_word(page: Page, end: int, taken: list[bool]) -> int | None:
     start = end - 1
     while page.same_sentence(start - 1, end - 1) and page.words[start - 1].word and page.words[start - 1].capital:
         start -= 1
-    prose = page.source.sentences[page.sentence[end - 1]].kind == "prose"
+    prose = page.sentence_of(end - 1).kind == "prose"
     if not prose or end - start not in _FEW_WORDS or page.opens_sentence(start) or any(taken[start:end]):
         return None
     own = any(page.namelike(k) for k in range(start, end)) and skip_honorifics(page, start) == start

@@ -130,7 +130,7 @@ def _asked(page: Page, verb: int) -> bool:
 
 def _only_considered(page: Page, verb: int) -> bool:
     """Whether somebody was only thought of for the post: "was considered for the post of", "was offered the job of"."""
-    before = page.flat[page.source.sentences[page.sentence[verb]].start : page.words[verb].start]
+    before = page.flat[page.sentence_of(verb).start : page.words[verb].start]
     if pattern("people", "denied_before").search(before) is not None:
         return True
     near = [k for k in range(max(0, verb - AUXILIARIES), verb + 1) if page.same_sentence(k, verb)]
@@ -236,7 +236,7 @@ def _in_the_running(page: Page, verb: int, before: list[Named]) -> list[Named]:
     out = [pattern("people", "giver_before"), pattern("posts", "served_under", cased=True)]
     if page.words[verb].low != "as":  # whose the post is in "A succeeds B as minister" is told by changes.note_changes
         out += [pattern("people", "rival_before"), pattern("people", "succeeds_before", cased=True)]
-    start = page.source.sentences[page.sentence[verb]].start
+    start = page.sentence_of(verb).start
     leads = [page.flat[start : page.words[n.first].start] for n in before]
     kept = [n for n, lead in zip(before, leads, strict=True) if not any(p.search(lead) for p in out)]
     return kept or before

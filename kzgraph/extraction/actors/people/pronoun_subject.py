@@ -38,7 +38,7 @@ def meant_before(page: Page, verb: int, named: list[Named]) -> Named | None:
 
 def is_of_pronoun(page: Page, before: list[Named], verb: int) -> bool:
     """Whether a verb goes on what a pronoun does about those named: "He met B and was", "A son of B, he was"."""
-    start, first = page.source.sentences[page.sentence[verb]].start, page.words[before[0].first].start
+    start, first = page.sentence_of(verb).start, page.words[before[0].first].start
     opens = pattern("people", "begins_with_pronoun", cased=True).match(page.flat[start:first]) is not None
     goes_on = "verb_of_pronoun" if opens else "pronoun_behind_name"
     return (
@@ -78,7 +78,7 @@ def _goes_on(page: Page, verb: int, first: Named) -> bool:
 
 def _sex(page: Page, verb: int) -> str:
     """The pronoun that stands last before a verb in its sentence; "he" where there is none."""
-    start = page.source.sentences[page.sentence[verb]].start
+    start = page.sentence_of(verb).start
     found = [m.group().lower() for m in _PRONOUN.finditer(page.flat, start, page.words[verb].start)]
     return found[-1] if found else "he"
 
@@ -119,11 +119,11 @@ def _told_of(page: Page, told: list[Named]) -> Named | None:
 
 
 def _start(page: Page, name: Named) -> int:
-    return page.source.sentences[page.sentence[name.first]].start
+    return page.sentence_of(name.first).start
 
 
 def _end(page: Page, name: Named) -> int:
-    return page.source.sentences[page.sentence[name.first]].end
+    return page.sentence_of(name.first).end
 
 
 def _is_followed(page: Page, name: Named) -> bool:
@@ -134,18 +134,18 @@ def _is_followed(page: Page, name: Named) -> bool:
 
 def _made_of(page: Page, name: Named) -> Capacity | None:
     """What the sentence makes of somebody as an object: "A appointed NAME", "A announced the appointment of NAME"."""
-    sentence = page.source.sentences[page.sentence[name.first]]
+    sentence = page.sentence_of(name.first)
     return made_of(page.flat, sentence, page.words[name.first].start)
 
 
 def _gives(page: Page, name: Named) -> bool:
     """Whether the one named gives a post to somebody whose name was not read."""
-    at, end = page.words[name.last - 1].end, page.source.sentences[page.sentence[name.first]].end
+    at, end = page.words[name.last - 1].end, page.sentence_of(name.first).end
     return becomes(page.flat, at, end) == "appointer"
 
 
 def _gives_way(page: Page, name: Named) -> bool:
-    at, end = page.words[name.last - 1].end, page.source.sentences[page.sentence[name.first]].end
+    at, end = page.words[name.last - 1].end, page.sentence_of(name.first).end
     return pattern("people", "gives_way_behind").match(page.flat, at, end) is not None
 
 
@@ -159,8 +159,8 @@ def meant_by_pronoun(page: Page, role: RolePhrase, verb: int, named: list[Named]
     meant = meant_before(page, verb, named) if low & pronouns else None
     if meant is None or role.country is None or _is_of(meant, role.country):
         return meant
-    block = page.source.sentences[page.sentence[verb]].block
-    near = [n for n in named if n.last <= verb and page.source.sentences[page.sentence[n.first]].block == block]
+    block = page.sentence_of(verb).block
+    near = [n for n in named if n.last <= verb and page.sentence_of(n.first).block == block]
     return next((n for n in reversed(near) if role.country and _is_of(n, role.country)), meant)
 
 

@@ -68,7 +68,7 @@ def attach_appositions(page: Page, waiting: list[Chain], named: list[Named]) -> 
 
 def _is_anothers(page: Page, start: int, chain: Chain, *, titled: bool) -> bool:
     """Whether titles behind a name that begins at token `start` are those of somebody else."""
-    lead = page.flat[page.source.sentences[page.sentence[start]].start : page.words[start].start]
+    lead = page.flat[page.sentence_of(start).start : page.words[start].start]
     if page.words[chain[0].first - 1].low == "as" and pattern("posts", "served_under", cased=True).search(lead):
         return True  # "A served under President B as deputy minister"
     apposition = titled or page.words[start - 1].text == ","  # "With his colleague, NAME, the Minister discussed"

@@ -95,7 +95,7 @@ def _before_subject(page: Page, chain: Chain, following: RolePhrase) -> bool:
     k = first - 1
     while page.same_sentence(k, first) and page.words[k].low in words_of("posts", "determiners"):
         k -= 1
-    opening = page.at(page.source.sentences[page.sentence[first]].start)
+    opening = page.at(page.sentence_of(first).start)
     governs = page.words[k].low in words_of("posts", "governs_titles") or page.words[k].low.endswith("ing")
     fronts = words_of("people", "fronting_words") | words_of("posts", "governs_titles")
     fronted = page.words[opening].low in fronts or page.words[opening].low.endswith("ing")

@@ -82,7 +82,7 @@ def _of_ship(page: Page, role: RolePhrase) -> bool:
 
 def _only_wanted(page: Page, role: RolePhrase) -> bool:
     """Whether somebody only stands for a post: "Kenya's candidate for [President of the Assembly], NAME"."""
-    before = page.flat[page.source.sentences[page.sentence[role.first]].start : page.words[role.first].start]
+    before = page.flat[page.sentence_of(role.first).start : page.words[role.first].start]
     return pattern("posts", "wanted_before").search(before) is not None
 
 

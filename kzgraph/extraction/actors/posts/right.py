@@ -109,7 +109,7 @@ def _body_after_comma(page: Page, at: int) -> Part | None:
 
 
 def _in_list(page: Page, i: int) -> bool:
-    return page.source.sentences[page.sentence[i]].kind in {"item", "headline"}
+    return page.sentence_of(i).kind in {"item", "headline"}
 
 
 def _over_field(page: Page, at: int) -> int:

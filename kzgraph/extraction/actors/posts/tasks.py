@@ -74,7 +74,8 @@ def _fields() -> frozenset[str]:
 
 def field_behind(page: Page, i: int) -> int | None:
     """The token after a field in lower case behind where it is, if nothing of it is left: "for European [affairs]"."""
-    end = lower_portfolio(page, i) if page.same_sentence(i - 1, i) else None
+    in_lower_case = page.same_sentence(i - 1, i) and not page.words[i].capital  # not "of Operations General NAME"
+    end = lower_portfolio(page, i) if in_lower_case else None
     if end is None or not page.same_sentence(i, end):
         return end
     after = page.words[end]

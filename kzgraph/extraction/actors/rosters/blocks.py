@@ -28,7 +28,7 @@ def blocks_of(page: Page) -> list[Part]:
 
 
 def _kind(page: Page, i: int) -> str:
-    return page.source.sentences[page.sentence[i]].kind
+    return page.sentence_of(i).kind
 
 
 def trimmed(page: Page, first: int, last: int) -> Part:
@@ -42,7 +42,7 @@ def trimmed(page: Page, first: int, last: int) -> Part:
 
 def lead_of(page: Page, first: int, last: int) -> str:
     """The sentence that leads to a list, or nothing: it ends in a colon, or is a heading that says what follows."""
-    start = page.at(page.source.sentences[page.sentence[last - 1]].start)
+    start = page.at(page.sentence_of(last - 1).start)
     left, right = trimmed(page, max(first, start), last)
     while left < right and page.words[right - 1].text in {"u", "b", "strong", *_MARKUP}:
         right -= 1  # <u>…</u>
@@ -72,7 +72,7 @@ def side_above(page: Page, first: int, last: int) -> CountryCode | None:
     """The one country whose people the line above a list announces: "From the Kazakh side:"."""
     form, of = pattern("sides", "side"), pattern("sides", "side_of")
     start, end = page.words[first].start, page.words[last - 1].end
-    start = max(start, page.source.sentences[page.sentence[last - 1]].start)
+    start = max(start, page.sentence_of(last - 1).start)
     codes = {
         mention.code
         for mention in page.countries

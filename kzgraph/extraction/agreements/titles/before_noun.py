@@ -75,7 +75,7 @@ _NOUNS_TOO = frozenset({"support", "review", "exchange", "use", "end", "launch",
 
 def _in_name(page: Page, k: int) -> bool:
     """Whether a word in capitals stands between others of a name in running text: "Student Exchange Agreement"."""
-    if page.source.sentences[page.sentence[k]].kind == "headline" or not page.same_sentence(k - 1, k + 1):
+    if page.sentence_of(k).kind == "headline" or not page.same_sentence(k - 1, k + 1):
         return False
     before, after = page.words[k - 1], page.words[k + 1]
     named = before.capital and not (page.opens_sentence(k - 1) or page.country[k - 1] or page.body[k - 1])

@@ -44,7 +44,7 @@ def complement_of(sheet: Sheet, after: int, item: bool, *, dated: bool = False) 
         return after + years, None
     elif years := bare_years(page, after):
         after = end = after + years
-    headline = page.same_sentence(end - 1, after) and page.source.sentences[page.sentence[after]].kind == "headline"
+    headline = page.same_sentence(end - 1, after) and page.sentence_of(after).kind == "headline"
     if (
         headline
         and page.words[after].low in {"from", "by"}

@@ -98,7 +98,7 @@ def _openings() -> frozenset[str]:
 def _title_at(sheet: Sheet, i: int, item: bool, floor: int) -> Title | None:
     """The title whose head noun begins at token i."""
     page = sheet.page
-    hit, plural, named = noun_at(page, i, item and floor <= page.at(page.source.sentences[page.sentence[i]].start))
+    hit, plural, named = noun_at(page, i, item and floor <= page.at(page.sentence_of(i).start))
     if hit is None or sheet.person[i] or _in_body(page, i, hit[0]) or _barred_after(page, hit[0]):
         return None
     if (

@@ -138,7 +138,7 @@ def _span_of_years(page: Page, k: int) -> bool:
 def _word_step(sheet: Sheet, k: int, begin: int) -> int:
     page = sheet.page
     token = page.words[k]
-    headline = page.source.sentences[page.sentence[k]].kind == "headline"
+    headline = page.sentence_of(k).kind == "headline"
     if k > begin + 1 and _finite_verb(page, k):
         return 0
     if page.same_sentence(k, k + 1) and page.words[k + 1].low in _OWN_PHRASES.get(token.low, ()):

@@ -50,7 +50,7 @@ def _exchanged(page: Page, i: int) -> bool:
         return False
     if page.same_sentence(i - 1, i) and page.words[i - 1].low.startswith("exchang"):
         return True
-    sentence = page.source.sentences[page.sentence[i]]
+    sentence = page.sentence_of(i)
     return _WERE_EXCHANGED.match(page.flat, page.words[i].end, sentence.end) is not None
 
 
@@ -60,7 +60,7 @@ def _signed_at_once(page: Page, i: int) -> bool:
         return False
     if page.words[i + 1].low not in {"on", "of", "for"}:
         return False
-    start = page.source.sentences[page.sentence[i]].start
+    start = page.sentence_of(i).start
     ahead = _SIGNED_ROW.search(page.flat, start, page.words[i].start)
     if ahead is None or ahead["row"] is None:
         return ahead is not None
@@ -80,7 +80,7 @@ def _in_row(page: Page, i: int) -> bool:
     """Whether a noun is a member of a list in running text: "among them an agreement and a statement on …"."""
     if not page.same_sentence(i - 1, i) or page.words[i - 1].low not in {"a", "an", "the"}:
         return False
-    start = page.source.sentences[page.sentence[i]].start
+    start = page.sentence_of(i).start
     ahead = page.flat[start : page.words[i].start]
     if page.words[i].low == "framework" and not page.words[i].capital:
         return False  # "including talks within the framework of the Partnership"
