@@ -1,6 +1,7 @@
 // What has no date
 // Encounters and agreements of which no document tells a day, a month or a year, those of the newest documents first.
 // Agreements that are only mentioned are left out.
+// table: kind, status, name, published, parties, people, quotes, documents
 // cost: an index lookup, then the encounters and agreements of one person, or of a country's or organisation's bodies and officials; of all, all encounters and agreements
 // param who (string, default any): a person, organisation or country, by code, id or any known name, or any, e.g. Alexander Turchin
 // param limit (integer, default 100): how many rows at most, e.g. 20

@@ -50,9 +50,10 @@ def command(a: str, b: str, db: str | None, form: str) -> int:
 
 def _told(row: Mapping[str, Any]) -> Told:
     planned = "planned " if row["status"] == "planned" else ""
+    when = row["date"] or ("" if row["what"] == "post" else "undated")  # a post has the days of each holder below
     return Told(
         heading=f"{row['step']}. {row['here']} – {row['there']}",
-        line=f"{row['date'] or ''} {planned}{row['what']}: {row['through']}",
+        line=f"{when} {planned}{row['what']}: {row['through']}",
         more=tuple(f"{row[end]}: {', '.join(row[f'{end}As'])}" if row[f"{end}As"] else "" for end in ("here", "there")),
         quotes=row["quotes"],
         documents=row["documents"],

@@ -194,6 +194,26 @@ def test_in_which_capacity_people_took_part(text: str, capacities: dict[str, str
     assert {p.name: p.capacity for event in record.events for p in event.participants} == capacities
 
 
+@pytest.mark.parametrize(
+    ("last", "post"),
+    [
+        ("Braže last met Kosherbayev in Geneva on 3 March 2011.", None),
+        ("Braže visited Astana in June 2014.", None),
+        ("Foreign Minister Braže visited Astana in June 2024.", "Foreign Minister of Latvia"),
+        ("Braže also met Kosherbayev on 2 May.", None),
+        ("Braže also met Kosherbayev on 16 May.", "Foreign Minister of Latvia"),
+        ("Braže will meet Kosherbayev in Geneva on 3 June.", "Foreign Minister of Latvia"),
+    ],
+)
+def test_the_post_of_today_is_none_at_an_encounter_long_past(last: str, post: str | None) -> None:
+    met = "Foreign Minister of Latvia Baiba Braže met Foreign Minister of Kazakhstan Yermek Kosherbayev on 19 May."
+    text = f"{met} {last}"
+    events = extract(Document(id="t", text=text, published="2025-05-20", publisher="Agency")).events
+    assert events[0].participants[0].post == "Foreign Minister of Latvia"
+    assert next(p.post for p in events[-1].participants if p.name == "Baiba Braže") == post
+    assert len(events) == 2
+
+
 def test_who_hails_a_signed_document_is_no_signatory() -> None:
     text = "Kenyan President William Ruto hailed the agreement between Peru and Chile, signed on May 1."
     events = extract(Document(id="t", text=text, published="2026-05-08", publisher="Reuters")).events

@@ -7,10 +7,12 @@ since a day gone by.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from kzgraph.extraction.context import Context, PersonEntity, RoleEntity
+from kzgraph.extraction.dates.news import is_about
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.office_verbs import LEAVING
@@ -90,6 +92,7 @@ def settle_posts(context: Context, drafts: Iterable[Draft]) -> None:
 def post_at(context: Context, draft: Draft, person: PersonEntity, capacity: Capacity) -> RoleEntity | None:
     """The post that the encounter's sentences give, else the first that is held; a former post is none.
 
+    Of an encounter long past only the one that its own sentences give: as what today's minister was there, none says.
     Of somebody who is appointed it is the one that stands behind the name, "named Senator NAME [Minister of Trade]",
     and may be one to come; of somebody who leaves it is none that is entered: "replaced NAME, who was made minister".
     """
@@ -106,6 +109,8 @@ def post_at(context: Context, draft: Draft, person: PersonEntity, capacity: Capa
         return next(iter(to_come or given or shared or near or held), None)
     if capacity == "predecessor":
         return _post_left(context, draft, person) or next((r for r in held if not _is_near(r, draft)), None)
+    if draft.date is not None and not is_about(draft.date, context.published):
+        held = [r for r in held if _is_titled(context, draft, person, r)]
     return next(iter(near or held), None)
 
 
@@ -161,6 +166,16 @@ def _is_past(context: Context, date: IsoDate | None) -> bool:
 
 def _is_near(role: RoleEntity, draft: Draft) -> bool:
     return any(s.start <= role.start < s.end for s in draft.sentences)
+
+
+def _is_titled(context: Context, draft: Draft, person: PersonEntity, role: RoleEntity) -> bool:
+    """Whether the noun of a post stands again before the name: "[Foreign Minister] NAME last visited Rome in 2011"."""
+    head = _COMPLEMENT.split(role.title)[0].rpartition(" ")[2]
+    own = [m.start for m in person.mentions if any(s.start <= m.start < s.end for s in draft.sentences)]
+    return any(context.flat[:start].rstrip().endswith(head) for start in own)
+
+
+_COMPLEMENT = re.compile(r",? (?:of|for|to|in|on|at|and) |, ")
 
 
 def _is_given(context: Context, person: PersonEntity, role: RoleEntity) -> bool:
