@@ -187,6 +187,14 @@ def test_a_dateline_tells_when_a_text_was_written_that_has_no_day_of_publication
             "President of Togo Faure Gnassingbé appointed Robert Dussey foreign minister on 3 March 2025.",
             {"Faure Gnassingbé": "appointer", "Robert Dussey": "appointee"},
         ),
+        *(
+            (text, {"Baiba Braže": "signatory", "Murat Nurtleu": "signatory", "Ana Silva": "witness"})
+            for text in (
+                "Ministers Baiba Braže and Murat Nurtleu signed a pact at a ceremony attended by President Ana Silva.",
+                "Ministers Baiba Braže and Murat Nurtleu signed it at a ceremony watched by President Ana Silva.",
+                "At a ceremony hosted by President Ana Silva, Ministers Baiba Braže and Murat Nurtleu signed a treaty.",
+            )
+        ),
     ],
 )
 def test_in_which_capacity_people_took_part(text: str, capacities: dict[str, str]) -> None:
