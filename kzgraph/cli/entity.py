@@ -8,6 +8,7 @@ from kzgraph.careers import in_words
 from kzgraph.cli.messages import safe
 from kzgraph.cli.output import cell, show_json
 from kzgraph.cli.tables import console, show_first_quotes
+from kzgraph.cli.told import listed
 from kzgraph.handles import NAMED_IN, handle
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from kzgraph.entities import Entity, Fact
 
-SHOWN_OTHERS = 6
 STATED_IN = "Stated in"
 SHOWN_ALIASES = 6
 HIDDEN = frozenset(("sha256", "derived", "merged"))
@@ -79,8 +79,7 @@ def _line(fact: Fact) -> str:
         return f"{fact.name} ({'; '.join(_held(fact))})"
     details = [f"{key} {cell(value, ', ')}" for key, value in fact.details.items() if key not in HIDDEN]
     if fact.others:
-        more = f" and {len(fact.others) - SHOWN_OTHERS} more" if len(fact.others) > SHOWN_OTHERS else ""
-        details.append(f"with {', '.join(fact.others[:SHOWN_OTHERS])}{more}")
+        details.append(f"with {listed(fact.others)}")
     when = f"{fact.date}  " if fact.date else ""
     return f"{when}{fact.name}" + (f" ({'; '.join(details)})" if details else "")
 

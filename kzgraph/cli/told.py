@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from kzgraph.cli.messages import safe
+from kzgraph.cli.output import cell
 from kzgraph.cli.tables import console, show_first_quotes
 
 SHOWN_NAMES = 6
@@ -32,9 +33,9 @@ def show_told(facts: Iterable[Told], at_most: int | None = None) -> None:
         below = list(group)
         screen.print(safe(heading), style="bold")
         for fact in below[:at_most]:
-            screen.print(Padding(safe(_one_line(fact.line)), (0, 0, 0, 2), expand=False))
+            screen.print(Padding(safe(cell(fact.line, " ")), (0, 0, 0, 2), expand=False))
             for line in filter(None, fact.more):
-                screen.print(Padding(safe(_one_line(line)), (0, 0, 0, 4), expand=False))
+                screen.print(Padding(safe(cell(line, " ")), (0, 0, 0, 4), expand=False))
             show_first_quotes(screen, fact.quotes, fact.documents)
         if at_most is not None and len(below) > at_most:
             screen.print(f"  and {len(below) - at_most} more", style="dim")
@@ -44,7 +45,3 @@ def listed(names: Sequence[object], between: str = ", ") -> str:
     """The first few names, and how many more there are."""
     more = f" and {len(names) - SHOWN_NAMES} more" if len(names) > SHOWN_NAMES else ""
     return between.join(map(str, names[:SHOWN_NAMES])) + more
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

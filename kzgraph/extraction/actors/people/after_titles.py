@@ -9,6 +9,7 @@ from kzgraph.extraction.actors.people.named import Named, country_behind_comma, 
 from kzgraph.extraction.actors.people.names import name_end, name_start, skip_honorifics
 from kzgraph.extraction.actors.posts.chains import Chain
 from kzgraph.extraction.actors.posts.finding import end_of_servant
+from kzgraph.extraction.actors.posts.tasks import field_words
 from kzgraph.extraction.actors.role_heads import begins_role, head_at
 from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page, phrase_table
@@ -74,8 +75,7 @@ def _of_several_fields(page: Page, first: int) -> bool:
     """Whether another field stands before that of a title in the plural: "the [foreign] and defence ministers"."""
     if not page.same_sentence(first - 2, first) or page.words[first - 1].low not in {"and", "&"}:
         return False
-    fields = words_of("posts", "fields") | words_of("posts", "modifiers") | words_of("posts", "words_of_fields")
-    return page.words[first - 2].low in fields
+    return page.words[first - 2].low in field_words()
 
 
 def _list_goes_on(page: Page, i: int) -> bool:

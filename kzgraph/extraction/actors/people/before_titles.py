@@ -160,7 +160,7 @@ def _line_above(page: Page, chain: Chain) -> int | None:
             return None
         first = start  # the second of two titles under a name
     if page.words[first - 1].text in words_of("posts", "postnominals") | honours() and first - 3 >= page.at(
-        sentences[page.sentence[first - 1]].start
+        page.sentence_of(first - 1).start
     ):
         first -= 1  # "The Hon NAME MP"
     while not page.words[first - 1].word and page.words[first - 1].text == "*":

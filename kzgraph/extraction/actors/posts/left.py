@@ -7,6 +7,7 @@ import re
 from kzgraph.extraction.actors.bodies.body import Part
 from kzgraph.extraction.actors.geography import government_seats
 from kzgraph.extraction.actors.posts.institutions import body_country
+from kzgraph.extraction.actors.posts.tasks import field_words
 from kzgraph.extraction.actors.role_heads import head_at
 from kzgraph.extraction.knowledge import folded_words, words_of
 from kzgraph.extraction.text.page import Page, phrase_table
@@ -148,8 +149,7 @@ def _is_field(page: Page, k: int, head: int) -> bool:
     token, title = page.words[k], page.words[head]
     if token.capital != title.capital or not (title.capital or title.low in words_of("posts", "heads_of_fields")):
         return False
-    fields = words_of("posts", "fields") | words_of("posts", "modifiers") | words_of("posts", "words_of_fields")
-    return token.low in fields and not page.country[k] and not head_at(page, k)
+    return token.low in field_words() and not page.country[k] and not head_at(page, k)
 
 
 def after_ordinal(page: Page, first: int, head: int) -> int:

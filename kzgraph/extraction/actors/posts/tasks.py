@@ -59,7 +59,7 @@ def short_field(page: Page, i: int, *, known: bool) -> int | None:
     while page.same_sentence(i, end) and end - i <= _LONGEST_FIELD:
         token = page.words[end]
         if not token.word or token.capital or token.low in after_title():
-            return end if end > i and (not known or page.words[end - 1].low in _fields()) else None
+            return end if end > i and (not known or page.words[end - 1].low in field_words()) else None
         if not page.ordinary(end) or token.low in words_of("posts", "no_fields_behind"):
             return None
         end += 1
@@ -67,8 +67,8 @@ def short_field(page: Page, i: int, *, known: bool) -> int | None:
 
 
 @cache
-def _fields() -> frozenset[str]:
-    """The words of portfolios in lower case that posts.yaml knows."""
+def field_words() -> frozenset[str]:
+    """The words of portfolios that posts.yaml knows, in lower case."""
     return words_of("posts", "modifiers") | words_of("posts", "fields") | words_of("posts", "words_of_fields")
 
 
@@ -86,7 +86,7 @@ def field_behind(page: Page, i: int) -> int | None:
 def lower_portfolio(page: Page, i: int) -> int | None:
     """ "minister of foreign affairs" in lower case: the words of portfolios that posts.yaml knows, over "and"."""
     end = i
-    known = _fields()
+    known = field_words()
     while page.same_sentence(i, end) and (
         page.words[end].low in known
         or (
