@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from kzgraph.model import Graph, Node, Property, Relationship
-from kzgraph.queries import library, run_query
 from kzgraph.stores import Store
+from tests.queries.conftest import rows_of
 from tests.sample import relationship, sample_graph
 from tests.sample_store import BOTH_STORES, loaded
 
@@ -94,28 +94,22 @@ def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         yield opened
 
 
-def _rows(store: Store, name: str, columns: str, **parameters: str) -> list[tuple[object, ...]]:
-    result = run_query(store, library()[name], parameters)
-    rows = [dict(zip(result.columns, row, strict=True)) for row in result.rows]
-    return [tuple(row[column] for column in columns.split()) for row in rows]
-
-
 def test_each_document_of_a_disputed_meeting_has_its_own_row(store: Store) -> None:
-    assert _rows(store, "where-documents-disagree", "date document saysDate saysPlace") == [
+    assert rows_of(store, "where-documents-disagree", "date document saysDate saysPlace") == [
         ("2024-10-18", "consultations-brussels", "2024-10-18", "Brussels"),
         ("2024-10-18", "other", "2024-10-17", "Antwerp"),
     ]
 
 
 def test_a_near_copy_is_shown_and_not_counted(store: Store) -> None:
-    assert ("reprint", DOCUMENT, 1) in _rows(store, "sources", "document copyOf meetings")
-    months = _rows(store, "documents-by-month", "month publisher count copies meetings")
+    assert ("reprint", DOCUMENT, 1) in rows_of(store, "sources", "document copyOf meetings")
+    months = rows_of(store, "documents-by-month", "month publisher count copies meetings")
     assert ("2024-10", "Z", 0, 1, 0) in months
     assert ("2024-10", "Other Press", 1, 0, 4) in months
 
 
 def test_exports_of_one_stand_beside_imports_of_the_other(store: Store) -> None:
-    rows = _rows(
+    rows = rows_of(
         store,
         "trade-side-by-side",
         "period flow reportedByFirst reportedBySecond",
@@ -127,14 +121,14 @@ def test_exports_of_one_stand_beside_imports_of_the_other(store: Store) -> None:
 
 def test_what_is_only_intended_stands_beside_no_reported_trade_and_disagrees_with_none(store: Store) -> None:
     sides = {"first": "Kazakhstan", "second": "Belgium"}
-    rows = _rows(store, "trade-side-by-side", "period reportedByFirst reportedBySecond", **sides)
+    rows = rows_of(store, "trade-side-by-side", "period reportedByFirst reportedBySecond", **sides)
     assert "2030" not in {row[0] for row in rows}
     assert not any(9e8 in values for row in rows for values in row[1:] if isinstance(values, list))
-    assert _rows(store, "figures-that-disagree", "values") == []
+    assert rows_of(store, "figures-that-disagree", "values") == []
 
 
 def test_figures_of_a_country_say_which_are_reported_and_which_only_intended(store: Store) -> None:
-    rows = _rows(
+    rows = rows_of(
         store,
         "figures-of-a-country",
         "period value status",
@@ -150,14 +144,14 @@ def test_figures_of_a_country_say_which_are_reported_and_which_only_intended(sto
 
 
 def test_who_left_a_post_before_is_the_predecessor(store: Store) -> None:
-    assert _rows(store, "appointments", "person since until earlier") == [
+    assert rows_of(store, "appointments", "person since until earlier") == [
         ("Alexander Turchin", "2025-03", None, ["Roman Golovchenko"]),
         ("Roman Golovchenko", None, "2025-03", []),
     ]
 
 
 def test_visitors_and_visited_are_told_apart_by_whom_people_came_for(store: Store) -> None:
-    rows = _rows(store, "visits", "visit visitors cameFor visited parties")
+    rows = rows_of(store, "visits", "visit visitors cameFor visited parties")
     assert [row for row in rows if row[0] in VISITS] == [
         (
             "golovchenko-in-kazakhstan",
@@ -178,7 +172,7 @@ def test_visitors_and_visited_are_told_apart_by_whom_people_came_for(store: Stor
 
 
 def test_a_node_that_no_document_states_is_named(store: Store) -> None:
-    assert _rows(store, "nodes-without-evidence", "id documents unquoted") == [("person:nobody", 0, 0)]
+    assert rows_of(store, "nodes-without-evidence", "id documents unquoted") == [("person:nobody", 0, 0)]
 
 
 def test_a_relationship_of_the_sample_has_the_evidence_of_its_sentences() -> None:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from kzgraph.model import Graph, Node, Property, Relationship
-from kzgraph.queries import library, run_query
 from kzgraph.stores import Store
+from tests.queries.conftest import rows_of
 from tests.sample_store import BOTH_STORES, loaded
 
 DOCUMENT = "document:gazette-00000000"
@@ -85,53 +85,47 @@ def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         yield opened
 
 
-def _rows(store: Store, name: str, columns: str, **parameters: str) -> list[tuple[object, ...]]:
-    result = run_query(store, library()[name], parameters)
-    rows = [dict(zip(result.columns, row, strict=True)) for row in result.rows]
-    return [tuple(row[column] for column in columns.split()) for row in rows]
-
-
 def test_an_appointment_is_told_once_and_every_other_change_of_a_post_by_itself(store: Store) -> None:
     people = [["Ann Old (predecessor)", "Bob New (Minister of Kenya, appointee)"]]
     for who in ("any", "Ann Old", "Bob New", "Kenya", "Ministry of Kenya"):
-        told = _rows(store, "encounters-by-day", "what people", who=who)
+        told = rows_of(store, "encounters-by-day", "what people", who=who)
         assert [row[1] for row in told if row[0] == "appointment"] == people
-        changes = _rows(store, "posts-by-day", "date status people", who=who)
+        changes = rows_of(store, "posts-by-day", "date status people", who=who)
         assert changes == ([] if who == "Bob New" else [("2021", "held since", ["Ann Old"])])
 
 
 def test_an_alias_that_is_the_code_of_a_country_makes_no_encounter_of_its_own(store: Store) -> None:
-    assert _rows(store, "encounters-by-day", "name", who="country:AU") == [("Call",)]
+    assert rows_of(store, "encounters-by-day", "name", who="country:AU") == [("Call",)]
     talks = ("2024-05-03", "2024-05-05", "encounter", "planned", "Lagos")
-    assert _rows(store, "encounters-by-day", "date lastDay what status place", who="African Union") == [talks]
-    assert _rows(store, "encounters-by-day", "name", who="Ministry of Kenya") == [("Appointment",)]
+    assert rows_of(store, "encounters-by-day", "date lastDay what status place", who="African Union") == [talks]
+    assert rows_of(store, "encounters-by-day", "name", who="Ministry of Kenya") == [("Appointment",)]
     union = "organisation:african-union"
-    assert _rows(store, "meetings-of-a-country", "meeting", country=union) == [("Talks",)]
-    assert _rows(store, "meetings-of-a-country", "meeting", country="country:AU") == [("Call",)]
-    assert _rows(store, "meetings-between", "meeting", first="country:AU", second=union) == []
-    assert _rows(store, "meetings-between", "meeting", first=union, second="country:AU") == []
+    assert rows_of(store, "meetings-of-a-country", "meeting", country=union) == [("Talks",)]
+    assert rows_of(store, "meetings-of-a-country", "meeting", country="country:AU") == [("Call",)]
+    assert rows_of(store, "meetings-between", "meeting", first="country:AU", second=union) == []
+    assert rows_of(store, "meetings-between", "meeting", first=union, second="country:AU") == []
 
 
 def test_an_agreement_is_told_at_each_station_and_never_in_force_where_the_date_may_be_that_of_the_signature(
     store: Store,
 ) -> None:
-    assert _rows(store, "agreements-by-day", "date what status name place") == [
+    assert rows_of(store, "agreements-by-day", "date what status name place") == [
         ("2019-04-05", "treaty", "signed or in force", "One date", None),
         ("2020-01", "treaty", "signed", "In force", None),
         ("2023-11-30", "protocol", "initialled", "Initialled", None),
         ("2024-03-02", "agreement", "signed", "No more planned", "Nairobi"),
         ("2030", "agreement", "planned", "Planned", None),
     ]
-    assert _rows(store, "agreements-by-day", "name people", who="Cy Oz") == [
+    assert rows_of(store, "agreements-by-day", "name people", who="Cy Oz") == [
         ("In force", ["Bob New", "Cy Oz (witness)"]),
     ]
-    assert _rows(store, "agreements-by-day", "name parties", who="Kenya") == [("One date", ["Ministry of Kenya"])]
+    assert rows_of(store, "agreements-by-day", "name parties", who="Kenya") == [("One date", ["Ministry of Kenya"])]
 
 
 def test_what_has_no_date_is_named_but_for_what_is_only_mentioned(store: Store) -> None:
-    assert _rows(store, "undated", "what name") == [("agreement", "No day either"), ("encounter", "No day")]
-    assert _rows(store, "undated", "name", who="Kenya") == [("No day",)]
-    assert _rows(store, "undated", "name", who="African Union") == []
+    assert rows_of(store, "undated", "what name") == [("agreement", "No day either"), ("encounter", "No day")]
+    assert rows_of(store, "undated", "name", who="Kenya") == [("No day",)]
+    assert rows_of(store, "undated", "name", who="African Union") == []
 
 
 @pytest.mark.parametrize(
@@ -144,5 +138,5 @@ def test_what_has_no_date_is_named_but_for_what_is_only_mentioned(store: Store) 
     ],
 )
 def test_a_period_has_its_first_and_its_last_day(store: Store, first: str, last: str, names: list[str]) -> None:
-    found = _rows(store, "encounters-by-day", "name", **{"from": first, "to": last})
+    found = rows_of(store, "encounters-by-day", "name", **{"from": first, "to": last})
     assert found == [(name,) for name in names]
