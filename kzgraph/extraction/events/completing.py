@@ -70,7 +70,7 @@ def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, p
         status = status if draft.date == read else "planned"
         if is_on_the_way(telling) and draft.date == (scene.context.published or Day.min).isoformat():
             status = "planned"  # "is arriving tonight"
-    enters = draft.kind == "appointment" and status == "planned"
+    enters = draft.kind == "appointment" and status == "planned" and not draft.announced
     if enters and draft.date and not is_news(draft.date, scene.context.published):
         # "Takes up her duties on 1 September", said in January.
         draft.date, draft.end_date = looked_ahead(scene.context, telling.clause, draft.date, draft.end_date)
@@ -82,8 +82,7 @@ def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, p
     if visit and draft.status == "planned" and _begins_now(scene, telling, draft.date):
         draft.status = "held"
     if draft.status == "planned" and draft.date:
-        nominated = draft.kind == "appointment" and pattern("appointments", "nominated").search(telling.words)
-        if not nominated:  # "on Monday nominated": the day is not that of the post
+        if not draft.announced:
             draft.date, draft.end_date = looked_ahead(scene.context, telling.clause, draft.date, draft.end_date)
         over = is_over(scene.context, draft.date) and not lay_ahead(scene.context, telling.clause, draft.date)
         if over:  # the day is that of something else: "discussed his visit on 5 March"

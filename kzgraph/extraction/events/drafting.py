@@ -73,6 +73,7 @@ def tell(scene: Scene, telling: Telling) -> frozenset[str] | None:
         mentioned = draft.mentioned
         for part in _parts(scene, each, draft):
             proposed = draft.kind == "appointment" and part.status == "planned"
+            part.announced = proposed and (status == "held" or _is_nominated(each))
             fill_in(scene, each, part, "planned" if proposed else status, previous)
             if draft.kind == "appointment" and mentioned:
                 part.mentioned = True
@@ -96,6 +97,11 @@ def tell(scene: Scene, telling: Telling) -> frozenset[str] | None:
             if draft.kind == "visit":
                 visited |= part.countries.keys() - {person.country for person, _ in part.people.values()}
     return visited if told else None
+
+
+def _is_nominated(telling: Telling) -> bool:
+    """Whether a post to come is told by the act of proposing somebody: "nominates", "on Monday nominated"."""
+    return pattern("appointments", "nominated").search(telling.words) is not None
 
 
 def _parts(scene: Scene, telling: Telling, draft: Draft) -> list[Draft]:

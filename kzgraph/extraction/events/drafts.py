@@ -64,6 +64,8 @@ class Draft:
     """Of a meeting: whether it is a dinner or reception that a host gives, and no talks."""
     verb: str = ""
     """Of an appointment: the class of the verb that tells of it first."""
+    announced: bool = False
+    """Of an appointment to come: whether its clause tells how the post is given, on a day that is not of the entry."""
     listed_in: Draft | None = None
     """Of an item of a list of meetings: what opens the list."""
     frame: bool = False

@@ -55,6 +55,14 @@ def attest(holding: Holding, role: Role, post: Post, said: PersonSaid, reading: 
         holding.until.add((reading.source, role.until))
     if role.status == "held":
         holding.attested |= _days(role, post, said, reading)
+    elif role.status == "former" and _held_then(role):
+        holding.attested |= set(_encounter_dates(role, post, said, reading))
+
+
+def _held_then(role: Role) -> bool:
+    """Whether a sentence says that a post now left was held at what it tells: "then-Foreign Minister A met B"."""
+    then = re.compile(rf"\bthen[ -](?:the )?(?:[\w'’]+ )?{re.escape(role.title)}", re.IGNORECASE)
+    return any(then.search(" ".join(said.quote.split())) for said in role.evidence)
 
 
 def _days(role: Role, post: Post, said: PersonSaid, reading: Reading) -> set[IsoDate]:
@@ -139,7 +147,8 @@ def add_holding(graph: GraphBuilder, person: str, post: str, holding: Holding) -
 
 
 def _only_status(holding: Holding) -> RoleStatus | None:
-    """ "former" or "future" where no document says that the post is held, and no sentence since when."""
-    if "held" in holding.statuses or holding.since or len(holding.statuses) != 1:
+    """ "former" or "future" where no document says that the post is held, and of one to come no sentence since when."""
+    if "held" in holding.statuses or len(holding.statuses) != 1:
         return None
-    return next(iter(holding.statuses))
+    status = next(iter(holding.statuses))
+    return None if status == "future" and holding.since else status

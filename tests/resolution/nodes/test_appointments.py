@@ -109,6 +109,30 @@ def test_a_sentence_of_years_long_gone_attests_no_post_today(look: Any, quote: s
     assert seen.relationship("person:ivan-bashev", "HELD", post).properties.get("attested") == attested
 
 
+def test_who_had_held_a_post_since_a_year_left_it_though_no_sentence_says_when(look: Any) -> None:
+    role = Role(title=MINISTER, status="former", since="2016", evidence=evidence("had been minister since 2016"))
+    told = look(record("a", "2024-03-22", Person(name="Murat Nurtleu", roles=(role,), evidence=evidence("quote"))))
+    properties = told.relationship(NURTLEU, "HELD", told.ids("Post")[0]).properties
+    assert (properties["status"], properties["since"], "until" in properties) == ("former", "2016", False)
+
+
+@pytest.mark.parametrize(
+    ("quote", "attested"),
+    [
+        ("In May 2023 then-{title} Murat Nurtleu met NAME.", ["2023-05"]),
+        ("Murat Nurtleu, then the {title}, met NAME in May 2023.", ["2023-05"]),
+        ("Murat Nurtleu, former {title}, met NAME in May 2023.", None),
+        ("Back then, Murat Nurtleu, former {title}, met NAME in May 2023.", None),
+    ],
+)
+def test_a_post_held_then_is_attested_by_the_encounter(look: Any, quote: str, attested: list[str] | None) -> None:
+    told = evidence(quote.format(title=MINISTER))
+    role = Role(title=MINISTER, status="former", evidence=told)
+    talks = event("meeting", "KZ UZ", [party("Murat Nurtleu", post=MINISTER)], date="2023-05")
+    seen = look(record("a", "2024-03-22", Person(name="Murat Nurtleu", roles=(role,), evidence=told), talks))
+    assert seen.relationship(NURTLEU, "HELD", seen.ids("Post")[0]).properties.get("attested") == attested
+
+
 BOTH = {"Deputy Prime Minister": "post:kz-deputy-prime-minister", MINISTER: POST}
 DAY, PUBLISHED = "2022-03-10", "2022-03-11"
 

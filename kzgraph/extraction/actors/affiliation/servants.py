@@ -8,6 +8,7 @@ from kzgraph.extraction.actors.affiliation.high_posts import highest_post
 from kzgraph.extraction.actors.affiliation.mentions import Mention, Run, give
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.office_verbs import made_of
 
 # "Yoon's new" stands so near before a title.
 _OWNED_REACH = 16
@@ -20,7 +21,7 @@ def affiliate_servants(context: Context, lists: list[Run]) -> None:
     for run in lists:
         _served_by_another(context, named, run)
     for before, mention in pairwise(named):
-        if before.person.country is None and _serves(before, mention):
+        if before.person.country is None and (_serves(before, mention) or _appoints(context, before, mention)):
             give([before], mention.person.country)
         if mention.person.country is None and _serves(mention, before):
             give([mention], before.person.country)
@@ -72,6 +73,16 @@ def _owned(context: Context, owner: Mention, mention: Mention) -> bool:
     gap = context.flat[owner.end : mention.lead]
     titled = mention.lead < mention.start and len(gap) <= _OWNED_REACH
     return titled and pattern("sides", "whose_servant").fullmatch(gap) is not None
+
+
+def _appoints(context: Context, head: Mention, mention: Mention) -> bool:
+    """ "President A has appointed NAME foreign minister of Peru": a head of state or government, none of a body."""
+    if highest_post(head.person) not in _MASTERS or head.person.international:
+        return False
+    sentence = context.source.sentence_at(mention.start)
+    if sentence is None or made_of(context.flat, sentence, mention.start) != "appointee":
+        return False  # "President A sent President B of Peru a message"
+    return pattern("sides", "appoints").fullmatch(context.flat, head.tail, mention.lead) is not None
 
 
 def _sent(context: Context, sender: Mention, mention: Mention) -> bool:

@@ -11,6 +11,7 @@ from kzgraph.extraction.actors.people.predicates import words_after
 from kzgraph.extraction.actors.people.pronoun_subject import meant_before
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
 from kzgraph.extraction.knowledge import pattern, words_of
+from kzgraph.extraction.office_verbs import made_of
 from kzgraph.extraction.text.page import Page
 from kzgraph.model import RoleStatus
 
@@ -82,15 +83,27 @@ def _put_off(page: Page, named: list[Named]) -> None:
     """ "A was elected president on Monday. She will take office in May": the post is not held yet."""
     for name in named:
         for role in [r for r in name.roles if r.first >= name.last and r.status == "held"]:
-            between = page.flat[page.words[name.last - 1].end : page.words[role.first].start]
-            if not page.same_sentence(name.first, role.first) or not pattern("people", "chosen_for").search(between):
+            if not page.same_sentence(name.first, role.first) or not _is_given(page, name, role):
                 continue
             number = page.sentence[role.first]
             rest = page.flat[page.words[role.last - 1].end : page.source.sentences[number].end]
             follows = page.source.sentences[number + 1 : number + 2]
             next_one = page.flat[follows[0].start : follows[0].end] if follows else ""
-            if pattern("people", "takes_office_later").search(rest) or _says_of(page, name, next_one):
+            if pattern("people", "takes_office_later").search(rest) or _says_of(page, name, role, next_one):
                 _put(name, role, "future")
+
+
+def _is_given(page: Page, name: Named, role: RolePhrase) -> bool:
+    """Whether the sentence tells that a post behind a name is given: "A was named envoy", "B named A envoy"."""
+    between = page.flat[page.words[name.last - 1].end : page.words[role.first].start]
+    if pattern("people", "chosen_for").search(between):
+        return True
+    made = made_of(page.flat, page.sentence_of(name.first), page.words[name.first].start)
+    return made == "appointee" and len(between.split()) <= _AS_HEAD
+
+
+# "As its new permanent": so many words between whom somebody appoints and the post.
+_AS_HEAD = 4
 
 
 def _leave_in_turn(page: Page, named: list[Named]) -> None:
@@ -120,13 +133,16 @@ def _came_after(page: Page, role: RolePhrase, following: RolePhrase) -> bool:
     return first is not None and last is not None and first["year"] < last["year"]
 
 
-def _says_of(page: Page, name: Named, sentence: str) -> bool:
+def _says_of(page: Page, name: Named, role: RolePhrase, sentence: str) -> bool:
     """Whether a sentence says of the one named before, or of "her", that the post is taken up later."""
     who = pattern("people", "begins_with_pronoun", cased=True).match(sentence)
     own = page.words[name.last - 1].text in sentence
     later = pattern("people", "takes_office_later").search(sentence)
     if later is None or not (who or own):
         return False
+    behind = sentence[later.end() :]
+    if behind.startswith(" as ") and page.words[role.first].low not in behind.lower().split():
+        return False  # it is another post that is taken up later
     return who is not None or sentence.index(page.words[name.last - 1].text) < later.start()
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date as Day
+from datetime import timedelta
+
 from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft, agree
 from kzgraph.extraction.events.telling.scene import Scene
 from kzgraph.extraction.knowledge import pattern
 from kzgraph.extraction.office_verbs import ENTERING
-from kzgraph.model import Capacity
+from kzgraph.model import Capacity, IsoDate
 
 
 def same_post(scene: Scene, draft: Draft) -> Draft | None:
@@ -17,11 +20,29 @@ def same_post(scene: Scene, draft: Draft) -> Draft | None:
         near = draft.sentence.block - known.sentences[-1].block <= 1
         if known.kind != "appointment" or not near or not _part_of(known, draft):
             continue
-        told = next((d for d in (known, draft) if d.status == "held"), None)
-        fresh = told is None or told.date is None or is_news(told.date, scene.context.published)
-        if fresh and _with(known, "appointee") & _with(draft, "appointee"):
+        if _may_be_entered(scene, known, draft) and _with(known, "appointee") & _with(draft, "appointee"):
             return known
     return None
+
+
+def _may_be_entered(scene: Scene, known: Draft, draft: Draft) -> bool:
+    """Whether a post that one of two gives is one that the other tells to come: it was given these days, or the
+    other's verb is of an entry and names no other post: "elected in April … will take office in June"."""
+    given = next((d for d in (known, draft) if d.status == "held"), None)
+    if given is None or given.date is None or is_news(given.date, scene.context.published):
+        return True
+    entry = draft if given is known else known
+    own_year = scene.context.published is None or given.date >= _months_before(scene.context.published)
+    return entry.verb in ENTERING and own_year and not _of_other_post(known, draft)
+
+
+def _months_before(published: Day) -> IsoDate:
+    """The month that lies so far back that who was given a post then may not have entered it yet."""
+    return (published - _BETWEEN).isoformat()[: len("2023-01")]
+
+
+# Between an election and the entry into the post: ten weeks of the United States, half a year of international bodies.
+_BETWEEN = timedelta(days=200)
 
 
 def _part_of(known: Draft, draft: Draft) -> bool:
