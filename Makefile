@@ -18,7 +18,8 @@ demo: $(VENV)/.installed ## Run everything on the five documents in seeds/ and w
 
 test: $(VENV)/.installed-dev ## Run every test; real parts that are missing are installed where that is allowed
 	@bash scripts/test-tools.sh
-	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadgroup
+	@# What is compiled is kept whatever the machine says: else every worker and every program it starts compiles again.
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadgroup
 
 check: $(VENV)/.installed-dev ## Check format, lint and types
 	$(BIN)/ruff format --check .

@@ -18,12 +18,17 @@ from kzgraph.model import Document, Record
 from kzgraph.reading import read
 
 ROOT = Path(__file__).resolve().parents[2]
-SEEDS = [extract(document) for document in read(ROOT / "seeds") if isinstance(document, Document)]
 MENTIONS = 600
 
 
-def test_a_record_is_in_the_form_and_its_truth_is_about_its_names() -> None:
-    for one in made(MENTIONS, 1, SEEDS):
+@pytest.fixture(scope="module")
+def seeds() -> list[Record]:
+    """What is extracted from the seeds: not while the tests are collected, which each worker does."""
+    return [extract(document) for document in read(ROOT / "seeds") if isinstance(document, Document)]
+
+
+def test_a_record_is_in_the_form_and_its_truth_is_about_its_names(seeds: list[Record]) -> None:
+    for one in made(MENTIONS, 1, seeds):
         record = Record.from_json(one.line)
         assert record.document.sha256 == one.sha256
         assert {p.name for p in record.people} <= {name for name, *_ in one.people}
@@ -33,10 +38,10 @@ def test_a_record_is_in_the_form_and_its_truth_is_about_its_names() -> None:
         assert "⟦" not in one.line
 
 
-def test_the_name_of_a_role_stands_in_its_quote() -> None:
+def test_the_name_of_a_role_stands_in_its_quote(seeds: list[Record]) -> None:
     roles = [
         (person, role)
-        for one in made(MENTIONS, 1, SEEDS)
+        for one in made(MENTIONS, 1, seeds)
         for person in Record.from_json(one.line).people
         for role in person.roles
     ]
@@ -46,19 +51,22 @@ def test_the_name_of_a_role_stands_in_its_quote() -> None:
         assert role.title in role.evidence[0].quote
 
 
-def test_another_seed_gives_other_records() -> None:
-    assert [one.line for one in made(MENTIONS, 1, SEEDS)] != [one.line for one in made(MENTIONS, 2, SEEDS)]
+def test_another_seed_gives_other_records(seeds: list[Record]) -> None:
+    assert [one.line for one in made(MENTIONS, 1, seeds)] != [one.line for one in made(MENTIONS, 2, seeds)]
 
 
-def test_the_same_seed_gives_the_same_bytes_whatever_the_hash_seed() -> None:
+def test_the_same_seed_gives_the_same_bytes_whatever_the_hash_seed(seeds: list[Record]) -> None:
     script = (
-        "import sys\nfrom tests.bench.test_mentions import MENTIONS, SEEDS, made\n"
-        "for one in made(MENTIONS, 1, SEEDS): print(one.line, one.truth())"
+        "import sys\nfrom bench.mentions import made\nfrom kzgraph.model import Record\n"
+        "seeds = [Record.from_json(line) for line in sys.stdin]\n"
+        f"for one in made({MENTIONS}, 1, seeds): print(one.line, one.truth())"
     )
+    lines = "".join(f"{record.to_json()}\n" for record in seeds)
     outputs = {
         hashlib.sha256(
             subprocess.run(
                 [sys.executable, "-c", script],
+                input=lines.encode(),
                 env={**os.environ, "PYTHONHASHSEED": seed},
                 cwd=ROOT,
                 capture_output=True,

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from kzgraph.model import Document
+from tests.yaml_cases import read_cases
 
 _HERE = Path(__file__).parent
 
@@ -20,7 +20,7 @@ _HERE = Path(__file__).parent
 def cases(table: str) -> list[dict[str, Any]]:
     """All cases of a table: a file or a folder; every scalar is a string, so that NO is Norway."""
     files = sorted((_HERE / table).glob("*.yaml")) or [_HERE / f"{table}.yaml"]
-    return [case for file in files for case in yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)]
+    return [case for file in files for case in read_cases(file)]
 
 
 def parameters(table: str) -> list[Any]:

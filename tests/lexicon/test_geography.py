@@ -20,10 +20,11 @@ COUNTRY_LISTS = {
     "names", "adjectives", "shared_adjectives", "demonyms", "abbreviations", "capital_names", "government_names",
 }  # fmt: skip
 CITY_STATES = {"MC", "SG"}
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def _yaml(name: str) -> list[dict[str, Any]]:
-    entries: list[dict[str, Any]] = yaml.safe_load((LEXICON / f"{name}.yaml").read_text("utf-8"))
+    entries: list[dict[str, Any]] = yaml.load((LEXICON / f"{name}.yaml").read_text("utf-8"), _LOADER)
     return entries
 
 

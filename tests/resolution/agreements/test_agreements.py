@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from kzgraph.decisions import Decisions
 from kzgraph.model import Record
@@ -19,8 +18,9 @@ from kzgraph.resolution.agreements.telling import tellings
 from kzgraph.resolution.values.countries import code_of
 from kzgraph.resolution.world.world import world
 from tests.resolution.conftest import Look, agreement, event, evidence, party, record
+from tests.yaml_cases import read_cases
 
-CASES: list[dict[str, Any]] = yaml.load(Path(__file__).with_name("agreements.yaml").read_text("utf-8"), yaml.BaseLoader)
+CASES = read_cases(Path(__file__).with_name("agreements.yaml"))
 
 
 def records(told: list[dict[str, Any]]) -> list[Record]:

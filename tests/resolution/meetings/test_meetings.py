@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from kzgraph.decisions import NONE, Decisions
 from kzgraph.model import Record
@@ -18,8 +17,9 @@ from kzgraph.resolution.meetings.same_encounter import link
 from kzgraph.resolution.meetings.telling import tellings
 from kzgraph.resolution.world.world import world
 from tests.resolution.conftest import Look, event, party, person, record
+from tests.yaml_cases import read_cases
 
-CASES: list[dict[str, Any]] = yaml.load(Path(__file__).with_name("meetings.yaml").read_text("utf-8"), yaml.BaseLoader)
+CASES = read_cases(Path(__file__).with_name("meetings.yaml"))
 
 
 def records(told: list[dict[str, Any]]) -> list[Record]:

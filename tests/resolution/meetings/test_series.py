@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from tests.resolution.conftest import Look, event, record
+from tests.yaml_cases import read_cases
 
-CASES: list[dict[str, Any]] = yaml.load(Path(__file__).with_name("series.yaml").read_text("utf-8"), yaml.BaseLoader)
+CASES = read_cases(Path(__file__).with_name("series.yaml"))
 
 
 def told(at: int, one: dict[str, str]) -> Any:
