@@ -10,7 +10,7 @@ from tests import groups
 
 pytest_plugins = [
     name
-    for name in ("tests.neo4j_server.plugin", "tests.browser.plugin")
+    for name in ("tests.neo4j_server.plugin", "tests.browser.plugin", "tests.warm.plugin")
     if find_spec(name.rpartition(".")[0]) and find_spec(name)
 ]
 

@@ -7,7 +7,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -73,10 +72,10 @@ def install(site: Path, project: str, module: str, code: str) -> None:
 
 
 @pytest.fixture
-def program(tmp_path: Path) -> Program:
+def program(tmp_path: Path, warm_kzgraph: list[str]) -> Program:
     def run(*command: str) -> subprocess.CompletedProcess[str]:
         environment = {**os.environ, "PYTHONPATH": f"{tmp_path / 'site'}{os.pathsep}{ROOT}"}
-        whole = [sys.executable, "-m", "kzgraph.cli", *command]
+        whole = [*warm_kzgraph, *command]
         return subprocess.run(whole, env=environment, cwd=tmp_path, capture_output=True, text=True, check=False)
 
     return run

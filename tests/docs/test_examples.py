@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -48,9 +49,11 @@ def examples(page: Path) -> list[Example]:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
-def test_the_examples_of_a_page_run_and_print_what_it_shows(page: Path, tmp_path: Path) -> None:
+def test_the_examples_of_a_page_run_and_print_what_it_shows(
+    page: Path, tmp_path: Path, warm_kzgraph: list[str]
+) -> None:
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
-    environment = _environment(tmp_path)
+    environment = _environment(tmp_path, warm_kzgraph)
     for example in filter(lambda e: e.runs, examples(page)):
         done = subprocess.run(
             ["bash", "-o", "pipefail", "-c", example.command],
@@ -76,12 +79,12 @@ def test_links_between_the_pages_lead_somewhere(page: Path) -> None:
     assert [link for link in links if not (page.parent / link).exists()] == []
 
 
-def _environment(folder: Path) -> dict[str, str]:
+def _environment(folder: Path, kzgraph: list[str]) -> dict[str, str]:
     """The machine's, with this kzgraph first in the path and without settings for it."""
     programs = folder / ".bin"
     programs.mkdir()
     program = programs / "kzgraph"
-    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m kzgraph.cli "$@"\n')
+    program.write_text(f'#!/bin/sh\nexec {shlex.join(kzgraph)} "$@"\n')
     program.chmod(0o755)
     # A program that runs tests side by side sets COLUMNS.
     own = ("KZGRAPH_", "NEO4J_", "COLUMNS")
@@ -101,9 +104,9 @@ def test_every_dependency_is_explained() -> None:
     assert [name for name in names if name not in text and not name.startswith("types-")] == []
 
 
-def test_the_python_of_the_readme_runs_as_it_stands(tmp_path: Path) -> None:
+def test_the_python_of_the_readme_runs_as_it_stands(tmp_path: Path, warm_kzgraph: list[str]) -> None:
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
-    environment = _environment(tmp_path)
+    environment = _environment(tmp_path, warm_kzgraph)
     subprocess.run(["bash", "-c", "kzgraph load seeds"], cwd=tmp_path, env=environment, check=True, capture_output=True)
     [code] = re.findall(r"^```python\n(.*?)^```$", PAGES[0].read_text("utf-8"), re.DOTALL | re.MULTILINE)
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=environment, capture_output=True, text=True)
