@@ -20,10 +20,12 @@ def of_quoted(context: Context) -> list[Reference]:
     """
     found = []
     for start, end in _quotations(context):
-        matches = list(pattern("people", "first_person", cased=True).finditer(context.flat, start, end))
-        who = (_named_behind(context, end) or _named_before(context, start)) if matches else None
+        said = [m.span() for m in pattern("people", "first_person", cased=True).finditer(context.flat, start, end)]
+        if pattern("people", "unsaid_first_person", cased=True).match(context.flat, start, end):
+            said.insert(0, (start - 1, start))  # the mark stands for it
+        who = (_named_behind(context, end) or _named_before(context, start)) if said else None
         if who is not None:
-            found += [Reference(match.start(), match.end(), (who,)) for match in matches]
+            found += [Reference(first, last, (who,)) for first, last in said]
     return found
 
 

@@ -81,11 +81,14 @@ def _in_quoted_words(text: str, offset: int) -> bool:
     if not in_quotation(text, offset):
         return False
     opens = text.rfind('"', 0, offset)
-    said = _SENTENCE.match(text, opens) is not None and _LEADS_TO_SPEECH.search(text, 0, opens) is not None
-    return not said
+    speaks = any(
+        pattern("people", key, cased=True).match(text, opens + 1) for key in ("first_person", "unsaid_first_person")
+    )
+    said = speaks or _SENTENCE.match(text, opens) is not None
+    return not (said and _LEADS_TO_SPEECH.search(text, 0, opens))
 
 
-# A sentence of some words that somebody says, and what stands before it.
+# A sentence of some words that somebody says, unless it begins with "I", and what stands before it.
 _SENTENCE = re.compile(r'"(?:\[|\()?[A-Z][^"]{50,}')
 _LEADS_TO_SPEECH = re.compile(r"(?:^\W*|[,:] ?)\Z")
 
