@@ -25,12 +25,12 @@ def by_pronouns(context: Context, titles: list[Reference], unknown: list[int]) -
     offsets = [start for start, _, _ in anchors]
     found: list[Reference] = []
     subject: PersonEntity | None = None
-    changed: PersonEntity | None = None
+    named: tuple[Sentence, list[tuple[int, int, PersonEntity]]] | None = None
     block = -1
     for sentence in context.source.sentences:
         if sentence.block != block and sentence.kind in {"speaker", "headline"}:
             subject = None
-        changed = changed if sentence.block == block else None
+        named = named if sentence.block == block else None
         block = sentence.block
         first = bisect_left(offsets, sentence.start)
         inside = [
@@ -53,7 +53,8 @@ def by_pronouns(context: Context, titles: list[Reference], unknown: list[int]) -
                 else subject
             )
             if becomes(context.flat, match.end(), sentence.end) in _CHANGING:
-                who = (_given_or_losing_post(context, sentence, before) if before else changed) or who
+                there = (sentence, before) if before else named
+                who = (_given_or_losing_post(context, *there) if there else None) or who
             if who is not None and (other := _other_by_sex(context, match.group(), who, anchors, match.start())):
                 who = other[0]  # "Mr A received Ms B. She"
             who = _of_that_country(context, sentence, match.end(), anchors, who)
@@ -62,7 +63,7 @@ def by_pronouns(context: Context, titles: list[Reference], unknown: list[int]) -
             if who is not None and not lost:
                 found.append(Reference(match.start(), match.end(), (who,)))
                 meant.add(id(who))
-        changed = _given_or_losing_post(context, sentence, inside) or (changed if not inside else None)
+        named = (sentence, inside) if inside else named
         first_unknown = bisect_left(unknown, sentence.start)
         stranger = first_unknown < len(unknown) and unknown[first_unknown] < (inside[0][0] if inside else sentence.end)
         if stranger or lost:
