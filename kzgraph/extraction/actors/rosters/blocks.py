@@ -51,9 +51,9 @@ def lead_of(page: Page, first: int, last: int) -> str:
     said = page.text(left, right)
     if said.endswith(":"):
         return said
-    leads = any(pattern("rosters", key).search(said) for key in ("people_lead", "bodies_lead"))
-    heading = _kind(page, last - 1) == "headline" and leads
-    return said if heading and right - left <= _LONGEST_HEADING else ""
+    if _kind(page, last - 1) != "headline" or right - left > _LONGEST_HEADING:
+        return ""
+    return said if any(pattern("rosters", key).search(said) for key in ("people_lead", "bodies_lead")) else ""
 
 
 def country_above(page: Page, first: int, last: int) -> CountryCode | None:

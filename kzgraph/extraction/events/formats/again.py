@@ -20,8 +20,7 @@ from kzgraph.model import EventKind
 def again(scene: Scene, clause: Clause, text: str) -> tuple[Hit, Draft] | None:
     """Where a clause speaks of another round of a format told before, by its number or abbreviation only."""
     for short, known in scene.formats.items():
-        match = re.search(rf"(?<![(\w]){re.escape(short)}\b", text)
-        if match:
+        if short in text and (match := re.search(rf"(?<![(\w]){re.escape(short)}\b", text)):
             return Hit("again", match.start(), match.end()), known
     another = pattern("formats", "several_rounds").search(text) or pattern("formats", "another_round").search(text)
     known_last = _format_before(scene, clause, another) if another else None

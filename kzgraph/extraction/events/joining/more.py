@@ -85,7 +85,7 @@ def _is_of_many(draft: Draft) -> bool:
 
 def _tells_company(text: str) -> bool:
     """Whether a clause tells who travelled along."""
-    if pattern("event_retelling", "travel_along").search(text):
+    if choice("event_retelling", "travel_along").search(text):
         return True
     return any(pattern("event_retelling", key).match(text) for key in ("joined_by", "joined_at_talks"))
 
@@ -101,7 +101,7 @@ def add_to_last(scene: Scene, clause: Clause, text: str, actors: list[Actor]) ->
             _add_travellers(scene, clause, text, actors)
         return
     sat = pattern("event_retelling", "of_delegation").match(text) and _with_delegations(scene, actors)
-    if not sat and pattern("event_retelling", "travel_along").search(text):
+    if not sat and choice("event_retelling", "travel_along").search(text):
         if not _add_travellers(scene, clause, text, actors):
             _add_company(scene, clause, text, actors)
         return

@@ -7,7 +7,7 @@ from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.telling.clauses import Clause
 from kzgraph.extraction.events.telling.scene import Scene
-from kzgraph.extraction.knowledge import pattern, words_of
+from kzgraph.extraction.knowledge import choice, words_of
 
 _KINDS = frozenset({"meeting", "call"})
 
@@ -17,7 +17,7 @@ def add_present(scene: Scene, clause: Clause) -> bool:
     sentence = clause.sentence
     if sentence.kind != "item":
         said = scene.context.flat[sentence.start : sentence.end]
-        leads = pattern("event_retelling", "list_of_present").search(said)
+        leads = choice("event_retelling", "list_of_present").search(said)
         scene.present = meeting_of_text(scene) if leads else None
         scene.waiting = []
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from kzgraph.extraction.context import PersonEntity, Sentence
 from kzgraph.extraction.dates.dateline import dateline_date
@@ -14,8 +14,8 @@ from kzgraph.extraction.knowledge import pattern
 def settle_listed_posts(scene: Scene) -> None:
     """Add an appointment for each line of a list that a sentence on appointments opens, with who gives the posts."""
     sentences = scene.context.source.sentences
-    for k, lead in enumerate(sentences):
-        if lead.kind != "prose" or not _opens_list(scene, lead):
+    for k, (lead, following) in enumerate(pairwise(sentences)):
+        if lead.kind != "prose" or following.kind != "item" or not _opens_list(scene, lead):
             continue
         for item in takewhile(lambda s: s.kind == "item", sentences[k + 1 :]):
             draft = _appointment(scene, lead, item)
