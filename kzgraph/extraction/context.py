@@ -5,8 +5,10 @@ Each step reads the context and adds one kind of mention; offsets always point i
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import date as Day
+from operator import attrgetter
 from typing import Literal
 
 from kzgraph.model import (
@@ -34,6 +36,9 @@ class Sentence:
     kind: Literal["prose", "headline", "item", "speaker"] = "prose"
 
 
+_START = attrgetter("start")
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A document prepared for reading.
@@ -55,15 +60,11 @@ class Source:
 
     def number_of(self, sentence: Sentence) -> int:
         """How many sentences stand before one."""
-        from bisect import bisect_left
-
-        return bisect_left(self.sentences, sentence.start, key=lambda s: s.start)
+        return bisect_left(self.sentences, sentence.start, key=_START)
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that covers an offset, or None within boilerplate."""
-        from bisect import bisect_right
-
-        index = bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
+        index = bisect_right(self.sentences, offset, key=_START) - 1
         if index >= 0 and self.sentences[index].end > offset:
             return self.sentences[index]
         return None

@@ -95,11 +95,16 @@ def before_titles(page: Page) -> Iterator[Body]:
 def _may_abbreviate(page: Page, i: int) -> bool:
     """Whether a word in capitals may be a body's abbreviation; not that of "H.E. President NAME"."""
     token = page.words[i]
-    fits = token.word and token.text.isupper() and SHORTEST_ABBREVIATION <= len(token.text) <= _LONGEST_BEFORE_TITLE
-    letters = token.text.replace(".", "")
-    none = words_of("organisations", "not_abbreviations") | words_of("organisations", "state_codes")
-    none |= words_of("people", "ships")
-    return fits and not page.country[i] and letters not in none
+    if not (token.word and token.text.isupper()) or page.country[i]:
+        return False
+    fits = SHORTEST_ABBREVIATION <= len(token.text) <= _LONGEST_BEFORE_TITLE
+    return fits and token.text.replace(".", "") not in _no_abbreviations()
+
+
+@cache
+def _no_abbreviations() -> frozenset[str]:
+    others = words_of("organisations", "not_abbreviations") | words_of("organisations", "state_codes")
+    return others | words_of("people", "ships")
 
 
 def _before_head(page: Page, i: int) -> bool:

@@ -88,7 +88,7 @@ def give_in_turn(page: Page, roles: list[RolePhrase], named: list[Named]) -> Non
     plurals = [role for role in roles if role.plural]
     firsts = {n.first: n for n in named}
     titles = {role.first: role.last for role in roles}
-    for i in range(len(page.words)):
+    for i in (i for i, area in enumerate(page.country) if area):
         codes, last = _countries(page, i)
         head = _head(page, codes, i, last, plurals) if len(codes) == 1 else None
         if head is None or head.end != last:
@@ -121,13 +121,14 @@ def heads_of_lists(page: Page, roles: list[RolePhrase]) -> list[Head]:
 
 
 def _heads(page: Page, plurals: list[RolePhrase]) -> Iterator[Head]:
-    i = 0
-    while i < len(page.words):
-        codes, last = _countries(page, i)
-        head = _head(page, codes, i, last, plurals) if codes else None
-        if head and (len(set(codes)) > 1 or (len(codes) == 1 and head.end > last and head.role is None)):
+    end = 0
+    for i in (i for i, area in enumerate(page.country) if area):
+        if i < end:
+            continue
+        codes, end = _countries(page, i)
+        head = _head(page, codes, i, end, plurals) if codes else None
+        if head and (len(set(codes)) > 1 or (len(codes) == 1 and head.end > end and head.role is None)):
             yield head
-        i = max(last, i + 1)
 
 
 def _countries(page: Page, i: int) -> tuple[tuple[str, ...], int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -37,9 +38,12 @@ def _quotations(context: Context) -> Iterator[tuple[int, int]]:
         first = bisect_left(sentences, block, key=lambda s: s.block)
         last = bisect_left(sentences, block + 1, key=lambda s: s.block) - 1
         start, end = sentences[first].start, sentences[last].end
-        marks = [k for k in range(start, end) if context.flat[k] == '"']
+        marks = [mark.start() for mark in _MARK.finditer(context.flat, start, end)]
         if len(marks) % 2 == 0:
             yield from zip((k + 1 for k in marks[::2]), marks[1::2], strict=True)
+
+
+_MARK = re.compile('"')
 
 
 def _named_behind(context: Context, close: int) -> PersonEntity | None:
