@@ -113,7 +113,12 @@ def _reports(page: Page, chain: Chain) -> bool:
 def _fronted(page: Page, comma: int, after: int) -> bool:
     """Whether a comma ends what stands before the subject: "During his talks with NAME, the Prime Minister said"."""
     follows = page.words[comma + 1].low == "the" or (page.country[comma + 1] and page.words[comma + 2].text == "'s")
-    if not follows or not page.same_sentence(comma, after) or page.words[after].text in CLOSING:
+    return bool(follows) and ends_front(page, comma, after)
+
+
+def ends_front(page: Page, comma: int, after: int) -> bool:
+    """Whether a comma ends what opens a sentence, and the subject behind it, before token `after`, has a verb."""
+    if not page.same_sentence(comma, after) or page.words[after].text in CLOSING:
         return False
     first = page.at(page.sentence_of(comma).start)
     opens = page.words[first].low in words_of("people", "fronting_words") or page.words[first].low.endswith("ing")

@@ -16,6 +16,7 @@ from kzgraph.extraction.actors.people.entity import entity
 from kzgraph.extraction.actors.people.fronted import attach_fronted
 from kzgraph.extraction.actors.people.in_order import give_in_order, give_in_turn, heads_of_lists, names_in_order
 from kzgraph.extraction.actors.people.introduced import (
+    before_counterpart,
     by_appointment,
     by_counterpart,
     by_honorific,
@@ -45,7 +46,7 @@ def find_people(page: Page, roles: list[RolePhrase], listed: list[Part]) -> list
     named, waiting = by_title(page, roles, taken)
     named += by_honorific(page, taken)
     named += names_in_order(page, heads, taken)
-    named += by_counterpart(page, taken)
+    named += by_counterpart(page, taken) + before_counterpart(page, taken)
     named += by_kin(page, taken)
     named += by_succession(page, taken)
     named += by_appointment(page, taken)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzgraph.extraction.actors.bodies.body import Part
+from kzgraph.extraction.actors.people.before_titles import ends_front
 from kzgraph.extraction.actors.people.named import Named, named_at
-from kzgraph.extraction.actors.people.names import folded_name, name_end, skip_honorifics
+from kzgraph.extraction.actors.people.names import folded_name, name_end, name_start, skip_honorifics
 from kzgraph.extraction.knowledge import words_of
 from kzgraph.extraction.text.page import Page
 
@@ -117,6 +118,26 @@ def by_counterpart(page: Page, taken: list[bool]) -> list[Named]:
             country = after or (page.country[k] if i else None)
             words = folded_name(page, *name)
             found.append(Named(*name, words, country=country.code if country else None, sure=True))
+    return found
+
+
+def before_counterpart(page: Page, taken: list[bool]) -> list[Named]:
+    """ "NAME, her Kazakh counterpart", "NAME, his counterpart from Chile": the name, and whom the person acts for."""
+    found = []
+    for i, token in enumerate(page.words):
+        if token.low not in words_of("people", "counterparts"):
+            continue
+        country = page.country[i - 1] if i else None
+        k = page.at(country.start) - 1 if country and country.form == "adjective" else i - 1
+        if country is None and page.same_sentence(i, i + 2) and page.words[i + 1].low == "from":
+            country = page.country[i + 2]
+        if country is None or not page.same_sentence(k - 1, i) or page.words[k - 1].text != ",":
+            continue
+        if page.words[k].low not in words_of("people", "owners") or ends_front(page, k - 1, i + 1):
+            continue
+        if (start := name_start(page, k - 1, taken)) is not None:
+            words = folded_name(page, start, k - 1)
+            found.append(Named(start, k - 1, words, country=country.code, sure=True))
     return found
 
 
