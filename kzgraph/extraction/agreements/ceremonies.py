@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from kzgraph.extraction.actors.geography import country_name
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.settled import Settled
 from kzgraph.model import Agreement, Event, Evidence, IsoDate
@@ -18,7 +19,27 @@ def with_documents(context: Settled, events: Sequence[Event], agreements: Sequen
     for agreement in agreements:
         for quote in agreement.evidence:
             told.setdefault(_sentence(context, quote), []).append(agreement)
-    return [_dated(context, e, told) for e in events if not _is_of_nobody(context, e, told)]
+    return [
+        _of_its_sides(context, _dated(context, e, told), told) for e in events if not _is_of_nobody(context, e, told)
+    ]
+
+
+def _of_its_sides(context: Settled, event: Event, told: Mapping[int | None, Sequence[Agreement]]) -> Event:
+    """A signing by nobody who is named, without states that are no sides of the only document of its sentences.
+
+    "A and B signed a treaty modelled on that of C and D": the document knows its parties by its title and its verb.
+    """
+    documents = {id(a): a for a in _documents(context, event, told)}
+    if event.kind != "signing" or event.participants or len(documents) != 1:
+        return event
+    sides = {p.name for a in documents.values() for p in a.parties if p.kind == "country"}
+    told_in = (s for quote in event.evidence if (s := context.source.sentence_at(quote.start)) is not None)
+    named = {c.code for s in told_in for c in context.countries_between(s.start, s.end)}
+    left = tuple(code for code in event.countries if code in named and country_name(code) in sides)
+    return event.model_copy(update={"countries": left}) if len(left) == len(sides) >= _SIDES else event
+
+
+_SIDES = 2
 
 
 def _dated(context: Settled, event: Event, told: Mapping[int | None, Sequence[Agreement]]) -> Event:

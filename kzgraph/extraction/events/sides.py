@@ -10,6 +10,7 @@ from kzgraph.extraction.events.drafts import Draft, has_heads_of_three, with_oth
 from kzgraph.extraction.events.signing_bodies import document_with_body
 from kzgraph.extraction.knowledge import lexicon, pattern, words_of
 from kzgraph.extraction.passages.blocs import bloc_told_before
+from kzgraph.extraction.passages.together import acts_with_home
 
 # Kinds that two states hold also where the text names only one of them.
 _BETWEEN_STATES = frozenset({"consultations", "dialogue", "signing"})
@@ -52,7 +53,8 @@ def complete(context: Context, draft: Draft) -> bool:
     states |= _of_strangers(draft)
     if len(states) >= 2 or draft.kind == "credentials" or _of_equals(draft) or _with_international(context, draft):
         return True
-    return draft.kind == "signing" and bool(states) and (_others_named(draft) or _with_body(context, draft))
+    others = _others_named(draft) or _with_body(context, draft) or len(draft.bodies) >= _PAIR
+    return draft.kind == "signing" and bool(states) and others
 
 
 def _without_lookers_on(draft: Draft) -> dict[str, None]:
@@ -105,7 +107,7 @@ def _sides(context: Context, draft: Draft, own: dict[str, None]) -> dict[str, No
     if alone and _with_body(context, draft):
         return sides  # who signs with a bank is of no country that only another sentence names
     if len(sides) < 2 and (draft.kind in _BETWEEN_STATES or _of_states(draft)):
-        sides = with_other_side(context, sides, _of_last(draft) or _pair(context))
+        sides = with_other_side(context, sides, _of_last(draft) or _pair(context, draft))
         if "EU" not in own and _are_named(draft):  # of those who sign for the Union their posts tell it
             sides = {code: None for code in sides if code != "EU"}
     return sides
@@ -158,7 +160,7 @@ def _of_summit(context: Context, draft: Draft) -> dict[str, None]:
         return dict.fromkeys(context.pair[:1])
     if draft.bodies:
         return {}
-    return _pair(context) if not draft.mentioned else dict.fromkeys(context.pair[:1])
+    return _pair(context, draft) if not draft.mentioned else dict.fromkeys(context.pair[:1])
 
 
 def _at_home(context: Context, draft: Draft) -> bool:
@@ -179,10 +181,12 @@ def _host(draft: Draft) -> dict[str, None]:
     return {host: None} if host else {}
 
 
-def _pair(context: Context) -> dict[str, None]:
+def _pair(context: Context, draft: Draft) -> dict[str, None]:
     """The document's two countries, unless the other one is only spoken of: nobody from there and no city is named."""
     here = {person.country for person in context.people} | {place.country for place in context.places}
     spoken_of = len({person.country for person in context.people} - {None}) >= _PAIR
+    if draft.kind == "signing" and not all(acts_with_home(context, code) for code in context.pair[1:]):
+        return {}
     return {} if spoken_of and not here.issuperset(context.pair) else dict.fromkeys(context.pair)
 
 

@@ -12,6 +12,7 @@ from kzgraph.extraction.events.signing_bodies import (
     bodies_that_signed,
     signing_bodies,
 )
+from kzgraph.extraction.events.signing_none import is_no_signing
 from kzgraph.extraction.events.signing_states import signed_by, states_acting, states_of_unnamed, states_that_signed
 from kzgraph.extraction.events.telling.acting import reports, spoken_to
 from kzgraph.extraction.events.telling.clauses import Actor
@@ -20,15 +21,13 @@ from kzgraph.extraction.events.telling.parties import listed
 from kzgraph.extraction.events.telling.plurals import meant_by_plural, they_are_states
 from kzgraph.extraction.events.telling.rows import row_before
 from kzgraph.extraction.events.telling.scene import Scene, Telling
-from kzgraph.extraction.events.telling.subjects import goes_on, of_own_clause
+from kzgraph.extraction.events.telling.subjects import behind_opening, goes_on, of_own_clause
 from kzgraph.extraction.knowledge import lexicon, pattern
 
 
 def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The signing with signatories, witnesses and countries, or None where nothing tells whose it is."""
-    if _is_of_one(telling) or pattern("signings", "unnamed_bodies_sign").match(telling.text):
-        return None
-    if _puts_in_force(scene, telling) or _dates_something(scene, telling) or _came_in_vain(scene, telling):
+    if is_no_signing(scene, telling) or pattern("signings", "unnamed_bodies_sign").match(telling.text):
         return None
     witnessed = pattern("signings", "witnessed").search(telling.text)
     watching_from = witnessed.start() if witnessed else None
@@ -99,6 +98,10 @@ def _parties_listed(scene: Scene, telling: Telling) -> dict[str, None]:
     "The Treaty, signed in 1923, was invoked by A in talks with B": not those of another deed.
     """
     found = listed(scene.context, telling.clause, telling.text)
+    if (start := behind_opening(telling)) > telling.clause.start:
+        found = {
+            c.code: None for c in telling.clause.among(scene.context.countries) if c.code in found and c.start >= start
+        }
     if signed_document_behind(telling) is not None:
         other = pattern("signings", "done_by_others").search(telling.text[telling.hit.end :])
         end = telling.end + other.end() if other else telling.clause.end
@@ -126,38 +129,6 @@ def _is_passive(telling: Telling) -> bool:
         "signings", "participle_behind", cased=True
     ).match(telling.text, telling.hit.start)
     return bool(passive or behind) or signed_by(telling) is not None
-
-
-def _is_of_one(telling: Telling) -> bool:
-    """Whether what is signed is a state's own paper, or only talks were concluded: "a decree signed on Thursday"."""
-    if pattern("signings", "signs_for_one").match(telling.text, telling.hit.end):
-        return True
-    if telling.words.endswith("concluded"):
-        return pattern("signings", "talks_on_document").match(telling.text, 0, telling.hit.end) is not None
-    another = pattern("signings", "signs_document").match(telling.onwards)  # "the Bank for the Law of the Sea signed"
-    return another is None and pattern("signings", "paper_of_one").search(telling.before) is not None
-
-
-def _puts_in_force(scene: Scene, telling: Telling) -> bool:
-    """Whether notes are exchanged to put in force what was signed before, told in this sentence or the one before."""
-    if pattern("signings", "the_notes").match(telling.text, telling.hit.start) is None:
-        return False
-    source, sentence = scene.context.source, telling.clause.sentence
-    before = source.sentences[max(0, source.number_of(sentence) - 1)]
-    start = before.start if before.block == sentence.block else sentence.start
-    return pattern("signings", "put_in_force").search(scene.context.flat, start, sentence.end) is not None
-
-
-def _came_in_vain(scene: Scene, telling: Telling) -> bool:
-    """Whether "met to sign a treaty, but the ceremony was called off" tells that nothing was signed."""
-    behind = pattern("signings", "to_no_avail").match(scene.context.flat, telling.end, telling.clause.sentence.end)
-    return behind is not None and telling.words.startswith("to ")
-
-
-def _dates_something(scene: Scene, telling: Telling) -> bool:
-    """Whether "the signing", told before, only says when something else was: "a few hours after the signing"."""
-    only = pattern("signings", "dated_by_it").match(telling.text)
-    return only is not None and telling.hit.end <= only.end() and any(d.kind == "signing" for d in scene.drafts)
 
 
 def _is_line_of_list(telling: Telling) -> bool:

@@ -9,6 +9,7 @@ from kzgraph.extraction.context import CountryMention, Sentence
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.passages.people import people_at
 from kzgraph.extraction.passages.stage import LEADERS_OF_MANY, Stage, told_last
+from kzgraph.extraction.passages.together import acts_with_home
 from kzgraph.model import Event
 
 _SIDE = re.compile(
@@ -76,7 +77,7 @@ def _find_sides(stage: Stage, sentence: Sentence) -> list[str]:
             break
     if event is not None and len(event.countries) >= 2 and (home is None or home in event.countries):
         return _without_mediators(stage, event)
-    return list(pair) if len(pair) == 2 else _of_all_events(stage)
+    return list(pair) if len(pair) == _PAIR and _takes_part(stage, pair[1]) else _of_all_events(stage)
 
 
 def _with_another(stage: Stage, sentence: Sentence, code: str) -> list[str]:
@@ -159,6 +160,11 @@ def mediated_by_home(stage: Stage, sentence: Sentence) -> list[str]:
     told = [e for e in stage.events if e.evidence[0].start < sentence.end and home in e.countries]
     found = list(dict.fromkeys(c for event in told for c in event.countries if c != home))
     return found if len(found) == _PAIR and stage.context.speaks else []
+
+
+def _takes_part(stage: Stage, code: str) -> bool:
+    """Whether a country acts in the text, or is named in one breath with its own; else it may only deny the deed."""
+    return code in stage.codes_of_events() or acts_with_home(stage.context, code)
 
 
 def is_about(stage: Stage, sentence: Sentence, code: str) -> bool:

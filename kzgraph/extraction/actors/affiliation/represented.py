@@ -100,13 +100,19 @@ def _is_represented(context: Context, run: Run, party: _Party) -> bool:
     if 0 < len(after) < _REACH:
         if flat.startswith("'s", party.end):
             return False  # "thanked A for Germany's support"
-        if inverted:
-            return False  # "…; representing Oman was B"
+        if inverted or pattern("sides", "by_another").match(flat, party.end):
+            return False  # "…; representing Oman was B", "…, for Oman by B"
         elliptic = after in _FOR and (
             pattern("sides", "signs_or_speaks").search(flat, start, end) or _one_each(context, run)
         )
-        return bool(elliptic) or pattern("sides", "representing").search(after) is not None
+        signed = pattern("sides", "signed_document_for").search(after)
+        own = signed is not None and (signed["how"] != "for" or _one_each(context, run))
+        return bool(elliptic) or own or pattern("sides", "representing").search(after) is not None
     before = flat[party.end : run[0].lead] if party.end <= run[0].lead else ""
+    if pattern("sides", "opens_for").search(flat[start : party.start]) and pattern("sides", "signed_then_by").match(
+        before
+    ):
+        return True
     if not 0 < len(before) < _REACH:
         return False
     form = pattern("sides", "represented_by")

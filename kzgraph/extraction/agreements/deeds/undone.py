@@ -40,6 +40,12 @@ def as_it_stands(
         return Reading("mentioned")
     if reading.trigger is not None and _is_denied(context.flat, sentence, (title.start, title.end), reading.trigger):
         return reading_of(replace(reading.trigger, status="mentioned"))
+    if (
+        reading.trigger is not None
+        and reading.status == "planned"
+        and _is_dropped(context.flat, sentence, reading.trigger)
+    ):
+        return Reading("mentioned")
     if reading.trigger is None or STRENGTH[reading.status] < STRENGTH["initialled"]:
         return reading
     status = _undone(context.flat, sentence, (title.start, title.end), reading.trigger)
@@ -50,6 +56,22 @@ def as_it_stands(
         return reading
     stand = [t.start >= title.end and t.end <= reading.trigger.start for t in reading.deeds]
     return reading_of(*(t if s else replace(t, status=status) for t, s in zip(reading.deeds, stand, strict=True)))
+
+
+def _is_dropped(flat: str, sentence: Sentence, verb: Trigger) -> bool:
+    """Whether nothing came of what was to be signed: "were to sign a treaty, but the ceremony was called off"."""
+    if _rule("plan_dropped").search(flat, sentence.start, verb.start):
+        return True
+    behind = flat[verb.end : sentence.end]
+    arranged = _rule("arranged").search(flat, sentence.start, verb.end) is not None
+    return (arranged and _rule("dropped").match(behind) is not None) or _rule("dropped_itself").match(
+        behind
+    ) is not None
+
+
+def is_dropped_next(context: Settled, sentence: Sentence) -> bool:
+    """Whether a sentence says that nothing came of what the one before it told as to come."""
+    return _rule("dropped_next").match(context.flat, sentence.start, sentence.end) is not None
 
 
 # "Is not under negotiation", "is no longer being negotiated".

@@ -29,6 +29,8 @@ class Draft:
     """The titles by which it was named, folded."""
     aliases: set[str] = field(default_factory=set)
     """What a bracket behind it calls it, folded: "(the Lapis Lazuli Agreement)"."""
+    dropped: bool = False
+    """Whether nothing came of it: what is told as to come was so before."""
     made: str = ""
     """The verb that told of it as signed: "concluded"."""
     sentence: int = -1

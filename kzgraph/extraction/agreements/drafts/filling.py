@@ -51,12 +51,13 @@ def add_telling(
     if group is not None and title.item and teller is not group.header:
         add_dates(context, group.header, title, group.reading, draft)
     told = sentence.kind == "headline" and draft.status != "mentioned"
+    told = told or (draft.dropped and STRENGTH[reading.status] < STRENGTH["initialled"])
     if STRENGTH[reading.status] > STRENGTH[draft.status] and not told:
         draft.status = reading.status
         draft.made = reading.trigger.text if reading.trigger and reading.status == "signed" else ""
     if reading.status == "signed" and draft.signed_on is None:
         draft.signed_on = day_of_visit(stage, teller) or _day_of_speech(context, teller, reading)
-    if reading.status == "planned" and draft.planned_on is None:
+    if reading.status == "planned" and draft.planned_on is None and not draft.dropped:
         draft.planned_on = day_to_come(stage, teller)
     unset = reading.status == "signed" and draft.deed is None
     if unset and not is_history(reading, _clause_of(context, teller, reading)):

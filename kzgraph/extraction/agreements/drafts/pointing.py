@@ -9,7 +9,7 @@ from functools import cache
 
 from kzgraph.extraction.agreements.deeds.dates import in_force_by
 from kzgraph.extraction.agreements.deeds.reading import reading_of
-from kzgraph.extraction.agreements.deeds.undone import is_text_agreed, told_soberly, unsigned
+from kzgraph.extraction.agreements.deeds.undone import is_dropped_next, is_text_agreed, told_soberly, unsigned
 from kzgraph.extraction.agreements.deeds.verbs import STRENGTH, Trigger, in_force_yet, triggers
 from kzgraph.extraction.agreements.drafts.draft import Draft
 from kzgraph.extraction.agreements.drafts.filling import add_dates, with_signatories
@@ -42,6 +42,9 @@ def point_back(stage: Stage, k: int, drafts: list[Draft]) -> None:
     """Read a sentence that names no document but speaks of those just named."""
     context = stage.context
     sentence = context.source.sentences[k]
+    if any(d.sentence == k - 1 and d.status == "planned" for d in drafts) and is_dropped_next(context, sentence):
+        _drop(k, drafts)
+        return
     match = _pointing().match(context.flat, sentence.start, sentence.end)
     if match is None:
         _point_by_object(stage, k, drafts)
@@ -68,6 +71,13 @@ def point_back(stage: Stage, k: int, drafts: list[Draft]) -> None:
         if len(meant) == 1 or _one_hand_each(signed):
             draft.signatories = with_signatories(draft, reading, signed)
         draft.spots.append(sentence.start)
+
+
+def _drop(k: int, drafts: Sequence[Draft]) -> None:
+    """Take back what sentence k - 1 told as to come: "were to sign a treaty. The ceremony was called off"."""
+    for draft in drafts:
+        if draft.sentence == k - 1 and draft.status == "planned":
+            draft.status, draft.planned_on, draft.signed_on, draft.dropped = "mentioned", None, None, True
 
 
 # "Talks on the treaty are over. | The signature | is planned for May".
@@ -129,8 +139,11 @@ def _point_by_object(stage: Stage, k: int, drafts: list[Draft], tail: Sentence |
     evidence = context.source.evidence_at(sentence.start)
     verb = Trigger(at, match.end() if match else at, "signed", "signed")
     done = told_soberly(context, sentence, verb).status == "signed"
+    names = match is not None and _NAMES.match(match.group()) is not None
     for draft in recent:
         by_people = any(p.kind == "person" for p in draft.signatories)
+        if names and draft.status == "initialled":
+            continue  # "initialled a treaty. X and Y put their names to the text": to what was initialled
         if draft.sentence != last or by_people or not (done or STRENGTH[draft.status] >= STRENGTH["signed"]):
             continue
         draft.signatories = unique(
@@ -141,6 +154,10 @@ def _point_by_object(stage: Stage, k: int, drafts: list[Draft], tail: Sentence |
             add_dates(context, sentence, _at(draft.title, verb.end), reading_of(verb), draft)
         if draft.signatories and STRENGTH[draft.status] < STRENGTH["signed"]:
             draft.status, draft.deed = "signed", sentence
+
+
+# Neither "signed" nor "inked".
+_NAMES = re.compile(r"(?!sign(?:ed|s|ing)?\b|inked)\w", re.IGNORECASE)
 
 
 def _at(title: Title, offset: int) -> Title:

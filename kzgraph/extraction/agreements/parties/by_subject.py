@@ -20,7 +20,7 @@ from kzgraph.extraction.agreements.parties.own_bodies import (
 )
 from kzgraph.extraction.agreements.parties.unread import two_unread, with_unread
 from kzgraph.extraction.agreements.party import UNION, body_party, country_party, unique
-from kzgraph.extraction.agreements.subjects.bodies import subject_row
+from kzgraph.extraction.agreements.subjects.bodies import clause_start, subject_row
 from kzgraph.extraction.agreements.subjects.gapped import verb_left_out
 from kzgraph.extraction.agreements.subjects.gaps import bare, before_help
 from kzgraph.extraction.agreements.subjects.people import subject_people
@@ -90,7 +90,8 @@ def our_side(stage: Stage, sentence: Sentence, title: Title, reading: Reading) -
             found.append("EU")
         signers = subject_people(stage, sentence, reading.trigger.start)
         found += [s.country for s in signers if s.country]
-        found += codes_between(context, sentence.start, reading.trigger.start)
+        begin = clause_start(context.flat, sentence.start, reading.trigger.start)
+        found += codes_between(context, begin, reading.trigger.start)
     if not found and (has := _who_has(context, sentence, title)):
         found = [has]
     if not found and (subject := _who_speaks(context, sentence, title)):

@@ -15,6 +15,7 @@ from kzgraph.extraction.agreements.subjects.gaps import (
     presence_phrase,
     without_apposition,
     without_places,
+    without_relatives,
 )
 from kzgraph.extraction.context import CountryMention, OrganisationEntity, Sentence
 from kzgraph.extraction.knowledge import pattern
@@ -42,19 +43,22 @@ _DID_BEFORE = re.compile(
 def _first_verb(flat: str, start: int, verb: int) -> int:
     """Where the subject of a verb ends that is told before another verb: "Equinor said that it had | signed"."""
     told = _SAID_IT.search(flat, start, verb) or _DID_BEFORE.search(flat, start, verb)
-    return told.start() if told else verb
+    inside = next((a for a, b in without_relatives(flat, start, verb) if flat[b:verb] == ", "), verb)
+    return told.start() if told else inside  # "A and B, who also spoke of C, signed"
 
 
-def _clause_start(flat: str, start: int, verb: int) -> int:
+def clause_start(flat: str, start: int, verb: int) -> int:
     """Where the clause of a verb begins that has its own subject: "A chaired the session, and | the bank signed"."""
-    other = pattern("signings", "another_signs", cased=True).match(flat[start:verb])
+    keys = ("another_signs", "signs_behind_opening")
+    told = (pattern("signings", key, cased=True).match(flat[start:verb]) for key in keys)
+    other = next((match for match in told if match), None)
     return start + other.start("subject") if other else start
 
 
 def subject_bodies(context: Settled, sentence: Sentence, verb: int) -> list[OrganisationEntity]:
     """Organisations in the subject of the verb, joined by "and"."""
     verb = _first_verb(context.flat, sentence.start, verb)
-    begin = _clause_start(context.flat, sentence.start, verb)
+    begin = clause_start(context.flat, sentence.start, verb)
     spots = [spot for spot in context.bodies_between(begin, verb) if spot[1] <= verb]
     found: list[OrganisationEntity] = []
     at = verb
@@ -122,7 +126,7 @@ _GOVERNMENT = re.compile(r" [Gg]overnment\b(?! [a-z]*(?:al|ed)\b)")
 def subject_row(context: Settled, sentence: Sentence, verb: int, evidence: Evidence) -> list[Party]:
     """Countries and organisations in the subject of a verb ("Kazakhstan and UNDP signed"); governments as states."""
     verb = _first_verb(context.flat, sentence.start, verb)
-    begin = _clause_start(context.flat, sentence.start, verb)
+    begin = clause_start(context.flat, sentence.start, verb)
     bodies = context.bodies_between(begin, verb)
     spots: list[tuple[int, int, Party]] = [
         (a, b, country_party(o.country, evidence) if o.country and _is_state(o) else body_party(o, evidence))

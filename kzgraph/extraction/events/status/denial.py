@@ -27,7 +27,7 @@ def is_untrue(context: Context, sentence: Sentence, trigger: tuple[int, int], st
     following = _following(context, sentence)
     until = context.flat[sentence.start : trigger[1]]
     due = pattern("event_status", "had_been_due")
-    if due.search(before) or due.search(until):
+    if due.search(before) or due.search(until) or pattern("event_status", "was_arranged").match(after):
         if pattern("event_status", "but_was_not").match(after):
             return True
         off = pattern("event_status", "called_off_next")

@@ -92,7 +92,14 @@ class Subjects:
             self.is_object = pattern("event_clauses", "before_object", cased=True).search(before) is not None
 
 
+def behind_opening(telling: Telling) -> int:
+    """Where the subject of a signing begins behind who does not sign: "In the absence of A, | B and C signed"."""
+    other = pattern("signings", "signs_behind_opening", cased=True).match(telling.before)
+    return telling.clause.start + (other.start("subject") if other else 0)
+
+
 def of_own_clause(telling: Telling, actors: list[Actor]) -> list[Actor]:
     """Those who do not act in the clause before that of the signing: "A chaired the session, and the bank signed"."""
     other = pattern("signings", "another_signs", cased=True).match(telling.before)
-    return [a for a in actors if other is None or a.end > telling.clause.start + other.start("subject")]
+    start = telling.clause.start + other.start("subject") if other else behind_opening(telling)
+    return [a for a in actors if a.end > start]
