@@ -77,7 +77,7 @@ def test_nobody_is_asked_where_there_is_no_terminal(locked: Neo4jServer, tmp_pat
 @pytest.mark.parametrize("given", ["in the address", "in the environment", "in a file"])
 @pytest.mark.parametrize("fault", ["a wrong password", "a broken query", "no such database", "another workspace"])
 def test_no_password_is_in_what_is_printed_not_even_in_a_traceback(
-    locked: Neo4jServer, tmp_path: Path, given: str, fault: str
+    locked: Neo4jServer, tmp_path: Path, given: str, fault: str, warm_kzgraph: list[str]
 ) -> None:
     password = "hunter2-wrong" if fault == "a wrong password" else locked.password
     host = locked.uri.removeprefix("bolt://")
@@ -97,7 +97,7 @@ def test_no_password_is_in_what_is_printed_not_even_in_a_traceback(
         "another workspace": ["load", str(ROOT / "seeds")],
     }[fault]
     done = subprocess.run(
-        kzgraph("--debug", *command, "--db", address),
+        [*warm_kzgraph, "--debug", *command, "--db", address],
         capture_output=True,
         text=True,
         cwd=tmp_path,

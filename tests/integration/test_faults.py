@@ -36,14 +36,14 @@ def people(number: int, *, ties: int = 3) -> Graph:
     return graph([*everyone, *posts], [tie(p.id, "HELD", post.id) for p in everyone for post in posts])
 
 
-LARGE = people(3_000)
+LARGE = people(1_200)
 
 
 @pytest.fixture(autouse=True)
 def _several_transactions(monkeypatch: pytest.MonkeyPatch) -> None:
     """LARGE does not go into one."""
-    monkeypatch.setattr(module, "ONE_TRANSACTION", 5_000)
-    monkeypatch.setattr(delta, "BATCH", 2_000)
+    monkeypatch.setattr(module, "ONE_TRANSACTION", 2_000)
+    monkeypatch.setattr(delta, "BATCH", 400)
 
 
 def contents(server: Neo4jServer) -> list[dict[str, object]]:
@@ -70,13 +70,13 @@ PROGRAM = """
 import sys
 from kzgraph.stores import delta, neo4j, open_store
 from tests.integration.test_faults import LARGE
-neo4j.ONE_TRANSACTION, delta.BATCH = 5_000, 2_000
+neo4j.ONE_TRANSACTION, delta.BATCH = 2_000, 400
 with open_store(sys.argv[1]) as store:
     store.replace(LARGE, workspace="w", progress=lambda done, total: print(done, flush=True))
 """
 
 
-@pytest.mark.parametrize("rows", [2_000, 8_000])
+@pytest.mark.parametrize("rows", [400, 2_800])
 def test_a_load_that_was_killed_is_seen_and_finished(
     neo4j_server: Neo4jServer, neo4j_store: Store, clean: list[dict[str, object]], rows: int
 ) -> None:
@@ -93,7 +93,7 @@ def test_a_load_that_was_killed_is_seen_and_finished(
     with pytest.raises(StoreError, match="did not come to its end"):
         neo4j_store.run("MATCH (p:Person) RETURN count(p) AS n")
     changes = neo4j_store.replace(LARGE, workspace="w")
-    assert 0 < changes.nodes + changes.relationships <= 12_003 - rows
+    assert 0 < changes.nodes + changes.relationships <= 4_803 - rows
     assert neo4j_store.info().complete
     assert contents(neo4j_server) == clean
 
@@ -104,7 +104,7 @@ def test_a_connection_that_is_cut_for_ten_seconds_is_waited_for(
     cuts: list[int] = []
 
     def progress(done: int, _: int) -> None:
-        if done > 4_000 and not cuts:
+        if done > 800 and not cuts:
             cuts.append(done)
             proxy.cut(10)
 
@@ -126,7 +126,7 @@ def test_a_connection_that_does_not_come_back_is_told_and_the_next_load_finishes
         open_store(proxy.uri) as store,
         pytest.raises(StoreUnreachable, match="no Neo4j answers"),
     ):
-        store.replace(LARGE, workspace="w", progress=lambda done, _: proxy.cut(30) if done > 4_000 else None)
+        store.replace(LARGE, workspace="w", progress=lambda done, _: proxy.cut(30) if done > 800 else None)
     assert not neo4j_store.info().complete
     neo4j_store.replace(LARGE, workspace="w")
     assert contents(neo4j_server) == clean
@@ -147,7 +147,7 @@ def test_of_two_loads_at_once_the_later_goes_through_and_the_earlier_is_told(
     thread = threading.Thread(target=second)
 
     def progress(done: int, _: int) -> None:
-        if done > 4_000 and not thread.ident:
+        if done > 800 and not thread.ident:
             thread.start()
 
     with pytest.raises(StoreError, match=r"another load of .* has begun") as caught:
@@ -175,7 +175,7 @@ def test_small_loads_at_once_leave_the_graph_of_one_of_them(neo4j_server: Neo4jS
 
 
 def test_a_deadlock_with_another_program_is_got_over(neo4j_server: Neo4jServer, neo4j_store: Store) -> None:
-    before = people(4_000, ties=1)
+    before = people(1_600, ties=1)
     after = Graph(tuple(replace(n, properties={"name": "Another"}) for n in before.nodes), before.relationships)
     neo4j_store.replace(before, workspace="w")
     loads: list[Changes] = []
@@ -186,7 +186,7 @@ def test_a_deadlock_with_another_program_is_got_over(neo4j_server: Neo4jServer, 
         try:
             tx.run("MATCH (p:Post {id: 'post:0'}) SET p.mark = 1").consume()
             loader.start()
-            _wait_for_locks(driver, 4_000)  # the load holds the people now, and will want the post
+            _wait_for_locks(driver, 1_600)  # the load holds the people now, and will want the post
             tx.run("MATCH (p:Person {id: 'person:000000'}) SET p.mark = 1").consume()
             tx.rollback()
         except TransientError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from tests.neo4j_server.jars import OPENS, class_path, java_for
+from tests.neo4j_server.jars import OPENS, QUICK, class_path, java_for
 
 
 def install_admin(home: Path, version: str) -> Path:
@@ -15,13 +15,15 @@ def install_admin(home: Path, version: str) -> Path:
         (home / folder).mkdir(parents=True)
     for jar in jars.split(os.pathsep):
         (home / "lib" / Path(jar).name).symlink_to(jar)
-    # As the neo4j.conf that Neo4j ships.
-    (home / "conf" / "neo4j.conf").write_text("".join(f"server.jvm.additional={option}\n" for option in OPENS))
+    # As the neo4j.conf that Neo4j ships, and quick: it starts another Java with these.
+    (home / "conf" / "neo4j.conf").write_text(
+        "".join(f"server.jvm.additional={option}\n" for option in (*OPENS, *QUICK))
+    )
     program = home / "bin" / "neo4j-admin"
     program.write_text(
         "#!/bin/sh\n"
         f"export JAVA_HOME='{Path(java).parent.parent}' NEO4J_HOME='{home}' NEO4J_CONF='{home}/conf' HEAP_SIZE=1g\n"
-        f"exec '{java}' -cp '{home}/lib/*' org.neo4j.server.startup.Neo4jAdminCommand \"$@\"\n"
+        f"exec '{java}' {' '.join(QUICK)} -cp '{home}/lib/*' org.neo4j.server.startup.Neo4jAdminCommand \"$@\"\n"
     )
     program.chmod(0o755)
     return program

@@ -26,6 +26,9 @@ MAVEN_SECONDS = 1_200
 # Neo4j looks into the JDK; without these it says so at length.
 OPENS = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in ("java.nio", "java.lang", "sun.nio.ch")]
 
+QUICK = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
+"""For a Java that lives for a few tests: up in four seconds, never at its best speed."""
+
 
 class CannotStart(Exception):
     """This way to a server is closed; the message says why."""

@@ -19,11 +19,19 @@ from queue import Empty, Queue
 import neo4j
 from neo4j.exceptions import Neo4jError, ServiceUnavailable
 
-from tests.neo4j_server.jars import BROWSER, HERE, OPENS, CannotStart, class_path, default_version, java_for, maven_jar
+from tests.neo4j_server.jars import (
+    BROWSER,
+    HERE,
+    OPENS,
+    QUICK,
+    CannotStart,
+    class_path,
+    default_version,
+    java_for,
+    maven_jar,
+)
 
 START_SECONDS = 240
-QUICK = ("-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
-"""For a server that lives for a few tests: up in four seconds, never at its best speed."""
 _FREE = "127.0.0.1:0"
 _SETTINGS = {
     "server.bolt.listen_address": _FREE,
@@ -109,7 +117,7 @@ def java_server(
     version: str | None = None,
     auth: bool = False,
     browser: bool = False,
-    java: Sequence[str] = QUICK,
+    java: Sequence[str] = (*QUICK, "-Xmx768m"),
     settings: Mapping[str, str] | None = None,
 ) -> Iterator[Neo4jServer]:
     """A server started by Java from jars that Maven brings, on free ports, with its data in `home`.

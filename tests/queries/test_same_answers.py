@@ -54,7 +54,7 @@ def stores(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     # Only now: where the texts are not there, no server need start.
     addresses = {"5.26": request.getfixturevalue("neo4j_server"), "2025": request.getfixturevalue("neo4j_calendar")}
     file = tmp_path_factory.mktemp("same") / "kzgraph.kgl"
-    load(texts, str(file), workers=2)
+    load(texts, str(file))
     with ExitStack() as stack:
         environment = stack.enter_context(pytest.MonkeyPatch.context())
         embedded = stack.enter_context(open_store(str(file), read_only=True))
