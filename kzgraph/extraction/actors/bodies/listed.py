@@ -115,14 +115,21 @@ def from_list(page: Page) -> Iterator[Body]:
             if (owner := listed_as(page.words[first].text)) is not None:
                 yield Body(first, first + 1, owner.kind, owner.country, known=owner.name)
             continue
-        # Whose company it is, a list may know; the document has not said it.
-        country = None if listed.kind in {"company", "media"} else listed.country
+        country = listed.country if _says_country(page, first, last, listed) else None
         part = page.flat[start:end] if page.words[last - 1].end > end else None
         known: str | None = listed.name
         if listed.kind == "company" and part is None:
             known = None if _is_longer(page, last) else known  # another company's name begins like it
             last = _with_branch(page, last)
         yield Body(first, last, listed.kind, country, known=known, text=part)
+
+
+def _says_country(page: Page, first: int, last: int, listed: Listed) -> bool:
+    """Whether a listed body's country may be told: of a company a list may know it, and only its name may have said
+    it ("Oman Investment Authority")."""
+    if listed.kind not in {"company", "media"}:
+        return True
+    return any(named.code == listed.country for named in page.country[first:last] if named)
 
 
 def _explained_otherwise(page: Page, hits: list[_Hit], hit: _Hit) -> str | None:
