@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kzgraph.extraction.agreements.deeds.verbs import _forms as status_forms
 from kzgraph.extraction.dates.finding import _forms as date_forms
 from kzgraph.extraction.figures.amounts import _forms as amount_forms
-from kzgraph.extraction.text.anchors import Anchored, anchored, needed
+from kzgraph.extraction.text.anchors import Anchored, anchored, begins, needed
 from tests.extraction.tables import cases
 
 TABLES = ("people", "organisations", "countries", "events", "references")
@@ -49,8 +49,30 @@ def test_the_words_are_those_without_which_an_expression_cannot_match(expression
 
 
 def test_words_that_must_follow_may_be_counted() -> None:
-    assert needed(r"\w+ (?=soon|later)(?!never)", re.IGNORECASE) == {"soon", "later"}
-    assert needed(r"(?<=soon )\w+(?:(?=later))?", re.IGNORECASE) == set()
+    assert needed(r"\w+ (?=soon|later)(?!never)", re.IGNORECASE)[0] == {"soon", "later"}
+    assert needed(r"(?<=soon )\w+(?:(?=later))?", re.IGNORECASE)[0] == set()
+
+
+@pytest.mark.parametrize(
+    ("expression", "words", "reach"),
+    [
+        (r"\b(?:met|saw) (?:\w+ )?yesterday", {"met", "saw"}, 0),
+        (r"\b(?:then |later )?met (?:\w+ )?yesterday", {"met "}, 8),
+        (r"\b(?:in the meantime )?(?:then )?met", {"met"}, 24),
+        (r"(?<=after )(?i:Talks)(?! in)", {"talks"}, 0),
+        (r"(?:an?|the )(?=visit|trip)", {"a", "the "}, 0),
+        (r"\w{2}(?:s?|[aeiou])(?=visit)", {"visit"}, 8),
+        (r"\w+ visit", set(), 0),
+        (r"\d+ visits", set(), 0),
+    ],
+)
+def test_matches_begin_near_these_words(expression: str, words: set[str], reach: int) -> None:
+    assert needed(expression, re.IGNORECASE)[1:] == (words, reach)
+
+
+def test_what_begins_near_words_is_found_before_each_of_them() -> None:
+    assert begins("met a, then met b", frozenset({"met"}), 0) == [0, 12]
+    assert begins("met a, then met b", frozenset({"met", "then"}), 2) == [0, 5, 6, 7, 10, 11, 12]
 
 
 def test_every_form_of_a_date_or_amount_has_words_to_be_found_by() -> None:

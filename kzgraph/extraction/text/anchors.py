@@ -21,6 +21,8 @@ DIGIT = "\\d"
 """Stands among the words for any digit."""
 MARGIN = 64
 """An expression may look so far beyond its match to see what follows it."""
+_REACHES = (0, 8, 24)
+"""How far before a word matches may begin to be tried one by one: farther, to search the whole text takes no longer."""
 WIDEST = 2_000
 """Matches that may be longer are looked for in the whole text."""
 # Letters beyond ASCII that match an ASCII letter without regard to case, or are two letters in lower case.
@@ -71,9 +73,29 @@ def anchored(form: re.Pattern[str]) -> Anchored:
     return Anchored(form, tuple(sorted(_shortest(_needed(tree)))), int(min(tree.getwidth()[1], WIDEST)))
 
 
-def needed(expression: str, flags: int) -> Words:
-    """The words of which one stands in every match of an expression or just behind it; none where that is not known."""
-    return _shortest(_needed(parser.parse(expression, flags), ahead=True))
+def needed(expression: str, flags: int) -> tuple[Words, Words, int]:
+    """The words of which one stands in every match of an expression or just behind it; none where that is not known.
+
+    With them the words of which one begins within so many letters of the beginning of every match, and this number.
+    """
+    tree = parser.parse(expression, flags)
+    each = ((_needed(tree, ahead=True, reach=reach), reach) for reach in _REACHES)
+    near = next(((words, reach) for words, reach in each if words and DIGIT not in words), (Words(), 0))
+    return _shortest(_needed(tree, ahead=True)), near[0], near[1]
+
+
+def begins(low: str, words: Words, reach: int) -> list[int]:
+    """The offsets of a text in lower case that stand at most so many letters before one of the words, sorted."""
+    found = []
+    for word in words:
+        place = low.find(word)
+        while place >= 0:
+            found.append(place)
+            place = low.find(word, place + 1)
+    if reach:
+        found = [*{at for place in found for at in range(max(0, place - reach), place + 1)}]
+    found.sort()
+    return found
 
 
 def plain(text: str) -> bool:
@@ -99,15 +121,17 @@ class _Text:
         """Where any of the words begins, sorted."""
         found = self.known.get(words)
         if found is None:
-            each = (self.digits if word == DIGIT else self._find(word) for word in words)
+            each = (self.digits if word == DIGIT else _places(self.lower, word) for word in words)
             found = self.known[words] = sorted(chain.from_iterable(each))
         return found
 
-    def _find(self, word: str) -> Iterator[int]:
-        place = self.lower.find(word)
-        while place >= 0:
-            yield place
-            place = self.lower.find(word, place + 1)
+
+def _places(low: str, word: str) -> Iterator[int]:
+    """Where a word stands in a text in lower case."""
+    place = low.find(word)
+    while place >= 0:
+        yield place
+        place = low.find(word, place + 1)
 
 
 @lru_cache(maxsize=4)
@@ -132,33 +156,45 @@ def _windows(places: list[int], width: int) -> Iterator[tuple[int, int]]:
         yield first, last
 
 
-def _needed(tree: Any, *, ahead: bool = False) -> Words:
+def _needed(tree: Any, *, ahead: bool = False, reach: int | None = None) -> Words:
     """Of all that every match of a sequence contains, the words that are rarest in a text: the longest ones.
 
-    `ahead`: also of what must follow.
+    `ahead`: also of what must follow. `reach`: only of what begins within so many letters of the beginning.
     """
-    best, run = Words(), ""
-    for kind, value in [*tree, (None, None)]:
+    best, run, left = Words(), "", reach
+    for part in [*tree, (None, None)]:
+        kind, value = part
         if kind is code.LITERAL and _SURE.match(chr(value)):
             run += chr(value).lower()
             continue
-        best, run = max(best, Words([run]) if run else Words(), _of_part(kind, value, ahead=ahead), key=_worth), ""
+        best = max(best, Words([run]) if run else Words(), key=_worth)
+        left = left - len(run) if left is not None else None
+        if left is not None and left < 0:
+            break
+        best, run = max(best, _of_part(kind, value, ahead=ahead, reach=left), key=_worth), ""
+        if left is not None and kind is not None and (left := left - _width(tree, part)) < 0:
+            break
     return best
 
 
-def _of_part(kind: Any, value: Any, *, ahead: bool) -> Words:
+def _width(tree: Any, part: Any) -> int:
+    """How many letters a part of a sequence may match at most."""
+    return int(parser.SubPattern(tree.state, [part]).getwidth()[1])
+
+
+def _of_part(kind: Any, value: Any, *, ahead: bool, reach: int | None) -> Words:
     """The same of one part of a sequence; nothing of what may be left out or only looks around."""
     if kind is code.SUBPATTERN:
-        return _needed(value[-1], ahead=ahead)
+        return _needed(value[-1], ahead=ahead, reach=reach)
     if kind is code.BRANCH:
-        each = [_needed(branch, ahead=ahead) for branch in value[1]]
+        each = [_needed(branch, ahead=ahead, reach=reach) for branch in value[1]]
         return Words().union(*each) if all(each) else Words()
     if kind in (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT):
-        return _needed(value[2], ahead=ahead) if value[0] else Words()
+        return _needed(value[2], ahead=ahead, reach=reach) if value[0] else Words()
     if kind is code.ATOMIC_GROUP:
-        return _needed(value, ahead=ahead)
+        return _needed(value, ahead=ahead, reach=reach)
     if kind is code.ASSERT and ahead and value[0] == 1:
-        return _needed(value[1], ahead=ahead)
+        return _needed(value[1], ahead=ahead, reach=reach)
     if kind is code.IN:
         return _of_class(value)
     return Words()

@@ -10,7 +10,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kzgraph.extraction.text.anchors import DIGIT, needed, plain
+from kzgraph.extraction.text.anchors import DIGIT, Words, begins, needed, plain
+
+_PRICE = 4
+"""To try an expression at one letter takes as long as to search so many."""
 
 
 class Choice:
@@ -19,11 +22,14 @@ class Choice:
     def __init__(self, expressions: list[str], flags: int) -> None:
         self._expressions = expressions
         self._flags = flags
+        self._near: list[tuple[Words, int]] = []
+        """For each the words at which its matches begin, or so many letters before."""
         self._always: list[int] = []
         """Those of which no word is known."""
         self._by_word: dict[str, list[int]] = {}
         for number, expression in enumerate(expressions):
-            words = needed(expression, flags)
+            words, near, reach = needed(expression, flags)
+            self._near.append((near, reach))
             if not words or DIGIT in words:
                 self._always.append(number)
             for word in words - {DIGIT}:
@@ -35,13 +41,13 @@ class Choice:
 
     def match(self, text: str) -> re.Match[str] | None:
         """The match of the first form that matches at the beginning of a text."""
-        return next((match for form in self._forms(text) if (match := form.match(text))), None)
+        return next((match for number in self._numbers(_low(text)) if (match := self._form(number).match(text))), None)
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """The matches from left to right, without overlap; of several at one place that of the first form."""
         stop = len(text) if end is None else end
-        forms = self._forms(text[start:stop])
-        ahead = [match for form in forms if (match := form.search(text, start, stop))]
+        low = _low(text[start:stop])
+        ahead = [match for number in self._numbers(low) if (match := self._first(number, text, start, stop, low))]
         while ahead:
             first = min(ahead, key=re.Match.start)
             yield first
@@ -49,18 +55,35 @@ class Choice:
             later = (match if match.start() >= after else match.re.search(text, after, stop) for match in ahead)
             ahead = [match for match in later if match]
 
-    def _forms(self, text: str) -> list[re.Pattern[str]]:
-        """The expressions that may match a text, in their order."""
-        numbers: set[int] | range = range(len(self._expressions))
-        if plain(text):
-            low = text.lower()
-            found = [those for word, those in self._by_word.items() if word in low]
-            if not found and not self._always:
-                return []
-            numbers = set(self._always).union(*found)
-        return [_compiled(self._expressions[number], self._flags) for number in sorted(numbers)]
+    def _numbers(self, low: str | None) -> list[int]:
+        """The expressions that may match a text, by their numbers."""
+        if low is None:
+            return list(range(len(self._expressions)))
+        found = [those for word, those in self._by_word.items() if word in low]
+        return sorted(set(self._always).union(*found)) if found else self._always
+
+    def _first(self, number: int, text: str, start: int, stop: int, low: str | None) -> re.Match[str] | None:
+        """The first match of an expression, which is tried only where its matches can begin."""
+        form, (words, reach) = self._form(number), self._near[number]
+        if low is None or not words:
+            return form.search(text, start, stop)
+        places = begins(low, words, reach)
+        if len(places) * _PRICE > len(low):
+            return form.search(text, start, stop)
+        for place in places:
+            if match := form.match(text, start + place, stop):
+                return match
+        return None
+
+    def _form(self, number: int) -> re.Pattern[str]:
+        return _compiled(self._expressions[number], self._flags)
 
 
 @cache
 def _compiled(expression: str, flags: int) -> re.Pattern[str]:
     return re.compile(expression, flags)
+
+
+def _low(text: str) -> str | None:
+    """The text in lower case; None where a letter in it changes oddly with its case."""
+    return text.lower() if plain(text) else None
