@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from kzgraph.extraction.events.setting.discussed import is_behind_deed
 from kzgraph.extraction.events.telling.clauses import Actor, Clause
-from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.knowledge import choice, pattern
 
 
 def is_of_other_verb(flat: str, clause: Clause, start: int, trigger: int) -> bool:
@@ -48,7 +48,7 @@ def embedded_from(flat: str, start: int, trigger: int) -> int | None:
 
     `start` is where the clause around begins: "rejected the accord that A signed", "defended the deal he signed".
     """
-    told = list(pattern("event_setting", "relative_of_thing", cased=True).finditer(flat, start, trigger))
+    told = list(choice("event_setting", "relative_of_thing", cased=True).finditer(flat, start, trigger))
     if not told:
         return None
     relative = told[-1]

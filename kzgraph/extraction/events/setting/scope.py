@@ -9,7 +9,7 @@ from kzgraph.extraction.dates.looking_back import looks_back as told_as_before
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.setting.other_verbs import embedded_from
 from kzgraph.extraction.events.telling.clauses import Clause
-from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.knowledge import choice, pattern
 
 
 def telling_begins(context: Context, clause: Clause, trigger: tuple[int, int]) -> int:
@@ -21,7 +21,7 @@ def telling_begins(context: Context, clause: Clause, trigger: tuple[int, int]) -
     flat, start = context.flat, clause.sentence.start
     # "Told parliament on Monday that he had raised it | when they met in Lima": what is told of goes on.
     opening = start if flat.startswith(("when ", "while ", "as "), clause.start) else clause.start
-    spoken = pattern("event_setting", "spoken_of_after").finditer(flat, opening, trigger[0] + VERB_REACH)
+    spoken = choice("event_setting", "spoken_of_after").finditer(flat, opening, trigger[0] + VERB_REACH)
     told = [min(m.end(), trigger[0]) for m in spoken if m.start() < trigger[0]]
     coming = pattern("event_setting", "spoken_of_to_come").finditer(flat, start, clause.end)
     told += [m.end() for m in coming if m.end() <= trigger[0]]
@@ -53,7 +53,7 @@ def coming_begins(context: Context, clause: Clause, trigger: tuple[int, int]) ->
 
 def spoken_of_within(flat: str, start: int, trigger: int) -> int | None:
     """Where the words of an encounter begin of which another verb since `start` only speaks; None where none does."""
-    if pattern("event_setting", "spoken_of_noun").search(flat, start, trigger):
+    if choice("event_setting", "spoken_of_noun").search(flat, start, trigger):
         return trigger
     judged = pattern("event_setting", "noun_judged").search(flat, start, trigger)
     if judged and pattern("event_setting", "was_so").search(flat, trigger, trigger + _JUDGEMENT):

@@ -18,7 +18,7 @@ from kzgraph.extraction.events.setting.scope import looks_back, topic_from
 from kzgraph.extraction.events.setting.seats import as_named, seats_named
 from kzgraph.extraction.events.setting.when import is_when
 from kzgraph.extraction.events.telling.clauses import Actor, Clause
-from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.knowledge import choice, pattern
 from kzgraph.model import IsoDate, is_day
 
 # Somebody is in one city no longer than so many days, where the days are not told.
@@ -47,7 +47,7 @@ def stay_told(
     flat, forum = context.flat, pattern("event_setting", "forum", cased=True)
     if clause.sentence.kind not in {"prose", "headline"} or not (actors or subjects):
         return None
-    there = pattern("event_setting", "stays_there").search(text)
+    there = choice("event_setting", "stays_there").search(text)
     apart = ("told_as_past", "background", "from_afar")
     if there is None or any(pattern("event_setting", key).search(text) for key in apart):
         return None

@@ -35,7 +35,7 @@ def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
         stop = aside.start()  # "opened the session of the Commission, which had not met since 2020"
     if choice("event_status", "denied").search(text[start : stop if stop >= 0 else len(text)]):
         return None
-    if pattern("event_status", "denied_verb").search(text[start : trigger[1]]):
+    if choice("event_status", "denied_verb").search(text[start : trigger[1]]):
         return None
     told = pattern("event_status", "told_as_past").match(text, trigger[0])
     if _unreal(text, trigger, told=bool(told)):

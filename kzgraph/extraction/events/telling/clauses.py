@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from kzgraph.extraction.actors.references.reference import Reference
 from kzgraph.extraction.context import Context, CountryMention, DateMention, PersonEntity, PlaceMention, Sentence
-from kzgraph.extraction.knowledge import pattern, words_of
+from kzgraph.extraction.knowledge import choice, pattern, words_of
 from kzgraph.extraction.text.page import Page
 
 M = TypeVar("M", CountryMention, DateMention, PlaceMention)
@@ -206,7 +206,7 @@ def _fronted(context: Context, cast: Cast, start: int, end: int) -> tuple[int, P
         told = {a.person.name for a in cast.between(start, comma)}
         own = _OWN.search(flat, start, comma) is not None
         # "Ahead of talks with B in Rome, A met C": the main clause tells an encounter too.
-        goes_on = pattern("event_clauses", "encounter_told").search(flat, comma, end)
+        goes_on = choice("event_clauses", "encounter_told").search(flat, comma, end)
         goes_on = goes_on or pattern("event_clauses", "travels_on").search(flat, actor.end, end)
         another = (own or told) and goes_on is not None
         if only_article and (len(told) > 1 or (told and (reported or own)) or another):
@@ -270,10 +270,10 @@ _SUBJECTS = re.compile(
 
 def _encounters_apart(flat: str, start: int, end: int) -> list[tuple[int, int]]:
     """A clause cut where it has told an encounter and tells another: "met A in Rome after meeting B in Paris"."""
-    went = pattern("event_clauses", "journey_told").search(flat, start, end)
+    went = choice("event_clauses", "journey_told").search(flat, start, end)
     if went and (another := pattern("event_clauses", "another_travels", cased=True).search(flat, went.end(), end)):
         return [*_encounters_apart(flat, start, another.start()), *_encounters_apart(flat, another.end(), end)]
-    told = pattern("event_clauses", "encounter_told").search(flat, start, end)
+    told = choice("event_clauses", "encounter_told").search(flat, start, end)
     if told is None:
         return [(start, end)]
     if (retold := pattern("event_clauses", "retold_at", cased=True).match(flat, start, end)) is not None:
