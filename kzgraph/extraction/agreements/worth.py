@@ -174,8 +174,9 @@ def _of_sides(context: Settled, title: Title, reading: Reading) -> bool:
         return False
     if not title.complement:  # "agreed to sign a free trade deal"
         return title.kind == "agreement" and title.first < title.head and _by_pen(title, reading)
-    if title.kind == "memorandum" or _by_pen(title, reading):
-        return True
+    to_sign = reading.trigger is not None and "sign" in reading.trigger.text
+    if title.kind == "memorandum" or _by_pen(title, reading) or (to_sign and title.kind in {"treaty", "other"}):
+        return True  # "plan to sign a convention on social security", "will sign the Charter of Partnership"
     sentence = context.source.sentences[title.sentence]
     return title.kind in {"roadmap", "plan", "protocol"} and bool(
         SIDES.search(context.flat, sentence.start, sentence.end)

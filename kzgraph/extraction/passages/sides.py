@@ -10,7 +10,7 @@ from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.passages.people import people_at
 from kzgraph.extraction.passages.stage import LEADERS_OF_MANY, Stage, told_last
 from kzgraph.extraction.passages.together import acts_with_home
-from kzgraph.model import Event
+from kzgraph.model import Event, is_day
 
 _SIDE = re.compile(
     r"(?:'s)? (?:side|delegation|counterpart|colleague|(?:Foreign |Prime )?Minister|Ambassador|President|envoy)\b"
@@ -54,6 +54,8 @@ def _find_sides(stage: Stage, sentence: Sentence) -> list[str]:
     if home and len(foreign) == 1:
         return _with_another(stage, sentence, foreign[0]) or [home, foreign[0]]
     event, block = stage.told(sentence)
+    if event is not None and _is_over(stage, event, sentence):
+        event = None
     if event is not None and event.kind == "summit" and len(event.countries) < _MANY_STATES:
         # A summit of which only some are named is between more.
         if summit is None and _OF_SUMMIT.search(stage.context.flat, sentence.start, sentence.end):
@@ -77,7 +79,7 @@ def _find_sides(stage: Stage, sentence: Sentence) -> list[str]:
             break
     if event is not None and len(event.countries) >= 2 and (home is None or home in event.countries):
         return _without_mediators(stage, event)
-    return list(pair) if len(pair) == _PAIR and _takes_part(stage, pair[1]) else _of_all_events(stage)
+    return list(pair) if len(pair) == _PAIR and _takes_part(stage, pair[1]) else _of_all_events(stage, sentence)
 
 
 def _with_another(stage: Stage, sentence: Sentence, code: str) -> list[str]:
@@ -115,9 +117,10 @@ _MEDIATED = re.compile(
 )
 
 
-def _of_all_events(stage: Stage) -> list[str]:
+def _of_all_events(stage: Stage, sentence: Sentence) -> list[str]:
     """The two sides of every encounter that is told to have been held; empty where they differ."""
-    sides = {tuple(sorted(e.countries)): list(e.countries) for e in stage.events if e.status == "held"}
+    held = [e for e in stage.events if e.status == "held" and not _is_over(stage, e, sentence)]
+    sides = {tuple(sorted(e.countries)): list(e.countries) for e in held}
     only = next(iter(sides.values())) if len(sides) == 1 else []
     return only if len(only) == 2 else []
 
@@ -160,6 +163,13 @@ def mediated_by_home(stage: Stage, sentence: Sentence) -> list[str]:
     told = [e for e in stage.events if e.evidence[0].start < sentence.end and home in e.countries]
     found = list(dict.fromkeys(c for event in told for c in event.countries if c != home))
     return found if len(found) == _PAIR and stage.context.speaks else []
+
+
+def _is_over(stage: Stage, visit: Event, sentence: Sentence) -> bool:
+    """Whether the day of a sentence is after a visit: "A, who was in Lima on Friday, signed a treaty on Monday"."""
+    last = (visit.end_date or visit.date) if visit.kind == "visit" else None
+    days = [d.value for d in stage.context.dates_between(sentence.start, sentence.end) if is_day(d.value)]
+    return last is not None and is_day(last) and bool(days) and max(days) > last
 
 
 def _takes_part(stage: Stage, code: str) -> bool:

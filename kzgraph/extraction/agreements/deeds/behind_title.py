@@ -178,7 +178,8 @@ def _object_of(context: Settled, sentence: Sentence, title: Title) -> list[Trigg
     match = _OBJECT_CLAUSE.match(context.flat, title.end, sentence.end)
     if match and _is_deed_on(title, match.group(1).lower()):
         verb = match.group(1).lower()
-        return [Trigger(match.start(1), match.end(1), "initialled" if verb.startswith("initial") else "signed", verb)]
+        deed = Trigger(match.start(1), match.end(1), "initialled" if verb.startswith("initial") else "signed", verb)
+        return [deed, *_then_done(context, sentence, deed)]
     match = _TO_COME_CLAUSE.match(context.flat, title.end, sentence.end)
     if match is None:
         return []
@@ -186,6 +187,18 @@ def _object_of(context: Settled, sentence: Sentence, title: Title) -> list[Trigg
     begun = verb.startswith(("negotiat", "draft")) and not _NOT_BEGUN.search(match.group())
     status: AgreementStatus = "negotiated" if begun else "planned"
     return [Trigger(match.start(1), match.end(1), status, verb)]
+
+
+def _then_done(context: Settled, sentence: Sentence, deed: Trigger) -> list[Trigger]:
+    """The verb that a document has for its subject behind such a clause: "that A signed in 2023 | took effect"."""
+    later = [t for t in triggers(context, sentence, "after") if t.start >= deed.end and t.status in _IN_EFFECT][:1]
+    return [in_force_yet(context, sentence, t) for t in later if _WHEN.fullmatch(context.flat, deed.end, t.start)]
+
+
+_IN_EFFECT = frozenset({"ratified", "in_force"})
+_WHEN = re.compile(
+    r"(?: (?:in|on|last|this|earlier)\b[^,;:.]{2,40}?)?,? (?:(?:has|have|had|was|also|then|finally|recently) )*"
+)
 
 
 def _only_links(words: list[str]) -> bool:

@@ -20,7 +20,7 @@ from kzgraph.extraction.agreements.parties.unread import (
     two_names,
 )
 from kzgraph.extraction.agreements.party import body_party, country_party, unique
-from kzgraph.extraction.agreements.subjects.bodies import subject_row
+from kzgraph.extraction.agreements.subjects.bodies import clause_start, subject_row
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import Sentence
 from kzgraph.extraction.passages.blocs import bloc_told_before
@@ -47,6 +47,9 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
         # "between Somaliland and Ethiopia" is nothing of Somalia's
         return pair if lonely and not names_unlisted(context.flat[named[0] : named[1]]) else found
     partner = span_with(context, sentence, title)
+    verb = reading.trigger.start if reading.trigger else sentence.start
+    if partner and partner[0] < clause_start(context.flat, sentence.start, verb):
+        partner = None  # "With Ghana watching, Peru and Chile signed a treaty"
     theirs = members_of_row(stage, sentence, *partner, evidence) if partner else []
     if partner and theirs:
         ours = [country_party(c, evidence) for c in our_side(stage, sentence, title, reading)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kzgraph.extraction.agreements.subjects.bodies import subject_bodies
+from kzgraph.extraction.agreements.subjects.bodies import clause_start, subject_bodies
 from kzgraph.extraction.agreements.subjects.gaps import BEFORE_VERB, bare, joins, presence_phrase, without_relatives
 from kzgraph.extraction.context import OrganisationEntity, PersonEntity, Sentence
 from kzgraph.extraction.passages.people import each_once, people_at, people_between
@@ -82,6 +82,8 @@ def subject_people(stage: Stage, sentence: Sentence, verb: int) -> list[PersonEn
 
 def _behind_opening(flat: str, start: int, first: int, verb: int) -> int:
     """Where the subject of a verb begins behind those of the opening: "After talks with A and B, | C and D signed"."""
+    if (begin := clause_start(flat, start, verb)) > first:
+        return begin
     if _OPENING.fullmatch(flat, start, first) is None:
         return first
     commas = [m.end() for m in re.finditer(r",", flat[first:verb])]
