@@ -19,22 +19,27 @@ QUERIES = ("encounters-by-day", "agreements-by-day", "posts-by-day")
 """What a timeline is made of, in the order of one day. Their columns are the same."""
 UNDATED = "undated"
 COUNTED = 1_000
-"""Up to how many undated things are counted: beyond that nobody goes through them."""
+"""Up to how many undated things are read: beyond that nobody goes through them."""
 _OF = ("person", "organisation", "country")
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Rows in order of time and their columns, whether there are more, and how many of which kind have no date.
+    """Rows in order of time and their columns, whether there are more, and what has no date, by the query's columns.
 
-    `entity` is the id of whom it is about, None for all. Of `undated` no more than `COUNTED` are counted.
+    `entity` is the id of whom it is about, None for all. Of `undated` there are no more than `COUNTED`.
     """
 
     entity: str | None
     columns: tuple[str, ...]
     rows: tuple[tuple[object, ...], ...]
     more: bool
-    undated: Mapping[str, int]
+    undated: tuple[Mapping[str, object], ...]
+
+    @property
+    def undated_kinds(self) -> dict[str, int]:
+        """How many encounters and agreements have no date, those first."""
+        return dict(sorted(Counter(str(row["what"]) for row in self.undated).items(), reverse=True))
 
 
 def timeline(
@@ -59,13 +64,12 @@ def timeline(
     date = columns.index("date")
     rows.sort(key=lambda row: str(row[date]))  # stable, and each query's rows are in order
     undated = run_query(store, library()[UNDATED], {**about, LIMIT: COUNTED})
-    what = undated.columns.index("what")
     return Timeline(
         entity=str(about["who"]) if about else None,
         columns=columns,
         rows=tuple(rows[:limit]),
         more=len(rows) > limit,
-        undated=dict(sorted(Counter(str(row[what]) for row in undated.rows).items(), reverse=True)),  # encounters first
+        undated=tuple(dict(zip(undated.columns, row, strict=True)) for row in undated.rows),
     )
 
 

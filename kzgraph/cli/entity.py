@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from kzgraph.careers import in_words
 from kzgraph.cli.messages import safe
 from kzgraph.cli.output import cell, show_json
-from kzgraph.cli.tables import console, show_first_quotes
+from kzgraph.cli.tables import console, show_first_quotes, show_indented
 from kzgraph.cli.told import listed
 from kzgraph.handles import NAMED_IN, handle
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.padding import Padding
+    from rich.text import Text
 
     from kzgraph.entities import Entity, Fact
 
@@ -44,7 +44,7 @@ def show_entity(entity: Entity, form: str) -> None:
         if not section.facts:
             screen.print("  none that the documents show")
         for fact in section.facts:
-            screen.print(_indented(fact))
+            show_indented(screen, _with_handle(fact), 2)
             if not bare:
                 _show_evidence(screen, fact, documents)
 
@@ -57,15 +57,14 @@ def _also(entity: Entity) -> list[str]:
     return [f"also: {line}" for line in lines[:SHOWN_ALIASES] if line] + more
 
 
-def _indented(fact: Fact) -> Padding:
+def _with_handle(fact: Fact) -> Text:
     """The fact's line, and after it the handle by which it can be judged."""
-    from rich.padding import Padding
     from rich.text import Text
 
     text = Text(safe(_line(fact)))
     if fact.relation != NAMED_IN:
         text.append(f"  {handle(fact.statement)}", style="dim")
-    return Padding(text, (0, 0, 0, 2), expand=False)
+    return text
 
 
 def _show_evidence(screen: Console, fact: Fact, documents: dict[str, str]) -> None:

@@ -14,6 +14,7 @@ from kzgraph.cli.output import cell
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
 PLAIN_WIDTH = 120
 """Width where no terminal says how wide it is: in a pipe or a file."""
@@ -69,14 +70,22 @@ def console() -> Console:
 
 def show_quotes(screen: Console, quotes: object, sources: object = None) -> None:
     """Print quotes, indented, each with the document that it is from; the same quote once."""
-    from rich.padding import Padding
     from rich.text import Text
 
     for quote, source in dict.fromkeys(zip_longest(_items(quotes), _items(sources))):
         text = Text(f"“{safe(cell(quote, ' '))}”")
         if source:
             text.append(f" [{safe(cell(source, ' '))}]", style="dim")
-        screen.print(Padding(text, (0, 0, 0, INDENT), expand=False))
+        show_indented(screen, text, INDENT)
+
+
+def show_indented(screen: Console, text: Text, indent: int) -> None:
+    """Print a text so many columns from the left, wrapped, with no blanks at the ends of its lines."""
+    from rich.text import Text
+
+    for line in text.wrap(screen, max(LEAST_COLUMN, screen.width - indent)):
+        line.rstrip()
+        screen.print(Text(" " * indent) + line)
 
 
 def show_first_quotes(screen: Console, quotes: Sequence[object], sources: Sequence[object]) -> None:

@@ -17,6 +17,9 @@ from kzgraph.cli.told import Told, listed, show_told
 if TYPE_CHECKING:
     from kzgraph.timeline import Timeline
 
+SHOWN_UNDATED = 20
+"""Of what has no date, where people read."""
+
 
 @common.command(
     "timeline",
@@ -44,17 +47,20 @@ def command(entity: str | None, first: str | None, last: str | None, limit: int,
 
     Encounters held and planned, agreements, and changes of posts, oldest first, with their quotes: of all,
     or of ENTITY, the name or id of a person, organisation or country. Of a country or organisation its bodies and
-    officials count. What has no date is counted on stderr.
+    officials count. What has no date comes last, or is counted on stderr.
     """
     from kzgraph.timeline import timeline
 
     with opened(db) as store:
         found = timeline(store, entity, first=first, last=last, limit=limit)
+    whole = form == "table" and not (first or last or found.more)
+    undated = found.undated[:SHOWN_UNDATED] if whole else ()
     if form == "table":
-        show_told(_told(dict(zip(found.columns, row, strict=True))) for row in found.rows)
+        dated = (_told(dict(zip(found.columns, row, strict=True))) for row in found.rows)
+        show_told([*dated, *map(_told_undated, undated)])
     else:
         show_rows(found.columns, found.rows, form)
-    _tell_what_is_left_out(found, db)
+    _tell_what_is_left_out(found, len(undated), db)
     return 0
 
 
@@ -67,10 +73,23 @@ def _told(row: Mapping[str, Any]) -> Told:
         more=(listed(row["parties"]), listed(row["people"], "; ")),
         quotes=row["quotes"],
         documents=row["documents"],
+        id=row["id"] if row["what"] != "post" else "",  # a relationship is shown with its person
     )
 
 
-def _tell_what_is_left_out(found: Timeline, db: str | None) -> None:
+def _told_undated(row: Mapping[str, Any]) -> Told:
+    place = f" ({row['place']})" if row["place"] and row["place"] not in row["name"] else ""
+    return Told(
+        heading="no date is told",
+        line=f"{row['kind'] if row['kind'] != 'other' else row['what']}, {row['status']}: {row['name']}{place}",
+        more=(listed(row["parties"]), listed(row["people"], "; ")),
+        quotes=row["quotes"],
+        documents=row["documents"],
+        id=row["id"],
+    )
+
+
+def _tell_what_is_left_out(found: Timeline, shown: int, db: str | None) -> None:
     from kzgraph.stores.address import parse_address
     from kzgraph.timeline import COUNTED
 
@@ -78,9 +97,10 @@ def _tell_what_is_left_out(found: Timeline, db: str | None) -> None:
         tell("nothing that has a date")
     if found.more:
         tell(f"note: these are the first {len(found.rows)} rows, and there are more\n  try: --limit 1000000 for all")
-    if found.undated:
-        counts = [f"{number} {kind}{'s' if number > 1 else ''}" for kind, number in found.undated.items()]
-        told = " and ".join(counts) if sum(found.undated.values()) < COUNTED else f"{COUNTED} or more"
+    if len(found.undated) > shown:
+        counts = [f"{number} {kind}{'s' if number > 1 else ''}" for kind, number in found.undated_kinds.items()]
+        told = " and ".join(counts) if len(found.undated) < COUNTED else f"{COUNTED} or more"
         more = f" -p who={quote(found.entity)}" if found.entity else ""
         more += f" --db {parse_address(db)}" if db else ""
-        tell(f"note: without a date, and not shown: {told}\n  try: kzgraph query undated{more}")
+        which = "of which the first are shown" if shown else "and not shown"
+        tell(f"note: without a date, {which}: {told}\n  try: kzgraph query undated{more}")

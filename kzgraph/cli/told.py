@@ -8,34 +8,37 @@ from itertools import groupby
 
 from kzgraph.cli.messages import safe
 from kzgraph.cli.output import cell
-from kzgraph.cli.tables import console, show_first_quotes
+from kzgraph.cli.tables import INDENT, console, show_first_quotes, show_indented
 
 SHOWN_NAMES = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A fact in one line, the heading under which it stands, further lines, and its quotes with their documents."""
+    """A fact in one line, the heading under which it stands, further lines, its quotes with their documents, and the id
+    by which `kzgraph show` tells more of it."""
 
     heading: str
     line: str
     more: tuple[str, ...]
     quotes: Sequence[object]
     documents: Sequence[object]
+    id: str = ""
 
 
 def show_told(facts: Iterable[Told], at_most: int | None = None) -> None:
     """Print facts on stdout, those of one heading together; `at_most` so many of each."""
-    from rich.padding import Padding
+    from rich.text import Text
 
     screen = console()
     for heading, group in groupby(facts, key=lambda fact: fact.heading):
         below = list(group)
         screen.print(safe(heading), style="bold")
         for fact in below[:at_most]:
-            screen.print(Padding(safe(cell(fact.line, " ")), (0, 0, 0, 2), expand=False))
-            for line in filter(None, fact.more):
-                screen.print(Padding(safe(cell(line, " ")), (0, 0, 0, 4), expand=False))
+            line = Text(safe(cell(fact.line, " ")))
+            show_indented(screen, line.append(f"  {safe(fact.id)}" if fact.id else "", style="dim"), 2)
+            for more in filter(None, fact.more):
+                show_indented(screen, Text(safe(cell(more, " "))), INDENT)
             show_first_quotes(screen, fact.quotes, fact.documents)
         if at_most is not None and len(below) > at_most:
             screen.print(f"  and {len(below) - at_most} more", style="dim")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -142,15 +143,25 @@ def test_a_timeline_goes_day_by_day_and_tells_the_planned_from_the_held(
     lines = outcome.out.splitlines()
     assert max(map(len, lines)) <= int(columns)
     days = ["2015-12", "2022-10", "2022-12", "2023-10-02", "2024", "2024-10-18", "2025-03", "2025-09-11"]
-    assert [line for line in lines if not line.startswith(" ")] == days
+    assert [line for line in lines if not line.startswith(" ")] == [*days, "no date is told"]
+    assert not any(line.endswith(" ") for line in lines)
     told = " ".join(outcome.out.split())
     assert "2015-12 agreement, signed: Enhanced Partnership" in told
     assert "2024 dialogue, planned: Strategic Dialogue" in told
     assert "2024-10-18 consultations, held: Political consultations" in told
     assert "2025-03 post, held since: Prime Minister of Belarus Alexander Turchin “" in told
-    assert outcome.err == (
+    undated = told[told.index("no date is told") :]
+    assert [undated.count(f" {kind}:") for kind in ("meeting", "agreement")] == [5, 4]
+    assert outcome.err == ""
+    assert run("timeline", "--to", "2024").err == (
         "note: without a date, and not shown: 5 encounters and 4 agreements\n  try: kzgraph query undated\n"
     )
+
+
+def test_each_row_of_a_timeline_has_the_id_that_show_takes(run: Run, store: Path) -> None:
+    ids = re.findall(r" ((?:meeting|agreement):\S+)$", run("timeline", "Kazakhstan", "--to", "2023").out, re.MULTILINE)
+    assert len(ids) == 4
+    assert all(run("show", each).code == 0 for each in ids)
 
 
 def test_a_timeline_of_somebody_has_that_alone(run: Run, store: Path) -> None:
@@ -184,7 +195,7 @@ def test_one_day_has_its_encounters_before_its_agreements_and_both_tell_where_an
     run: Run, invented: Path
 ) -> None:
     told = run("timeline", "--from", "2024", "--to", "2024").out
-    assert [line for line in told.splitlines() if not line.startswith("    ")] == [
+    assert [re.sub(r"  \w+:\S+$", "", line) for line in told.splitlines() if not line.startswith("    ")] == [
         "2024-03-02",
         "  agreement, signed: No more planned (Nairobi)",
         "2024-05-01",
