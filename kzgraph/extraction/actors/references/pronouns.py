@@ -170,8 +170,10 @@ def _pronoun_owner(
 ) -> PersonEntity:
     """The first of those before a pronoun; B after "A accompanied B to C, where he".
 
-    B as well after "A said that B went to C, where he".
+    B as well after "A said that B went to C, where he", and who says something of himself: "A met B, who said that he".
     """
+    if pattern("people", "says_of_himself", cased=True).fullmatch(context.flat, before[-1][1], pronoun):
+        return before[-1][2]
     there = pattern("people", "goes_on_there", cased=True).search(context.flat, max(start, pronoun - 20), pronoun)
     if there and len(before) > 1:
         said = pattern("people", "said_that", cased=True)

@@ -13,7 +13,12 @@ from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.setting.calendar import day_after, is_to_come
 from kzgraph.extraction.events.setting.departure import of_goal
 from kzgraph.extraction.events.setting.discussed import is_of_figure, is_of_thing_discussed
-from kzgraph.extraction.events.setting.other_verbs import is_of_participle, is_of_saying, said_after
+from kzgraph.extraction.events.setting.other_verbs import (
+    is_in_what_was_said,
+    is_of_participle,
+    is_of_saying,
+    said_after,
+)
 from kzgraph.extraction.events.setting.scope import (
     VERB_REACH,
     ahead_begins,
@@ -98,6 +103,7 @@ def _tells(context: Context, clause: Clause, date: DateMention, trigger: tuple[i
         and not _was_discussed(context, clause, date, trigger)
         and not is_of_thing_discussed(context, clause, start, trigger[0])
         and not is_of_participle(flat, clause, start, trigger[0])
+        and not is_in_what_was_said(flat, clause, start, trigger[0])
         and not is_of_figure(flat, trigger[1] if start > trigger[1] else clause.start, start)
     )
 

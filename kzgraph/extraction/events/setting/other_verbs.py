@@ -19,7 +19,11 @@ from kzgraph.extraction.knowledge import choice, pattern
 
 def is_of_other_verb(flat: str, clause: Clause, start: int, trigger: int) -> bool:
     """Whether a city at `start` is told with another verb of the clause than that of the encounter at `trigger`."""
-    return is_of_saying(flat, clause, start, trigger) or is_of_participle(flat, clause, start, trigger)
+    return (
+        is_of_saying(flat, clause, start, trigger)
+        or is_in_what_was_said(flat, clause, start, trigger)
+        or is_of_participle(flat, clause, start, trigger)
+    )
 
 
 def is_of_saying(flat: str, clause: Clause, start: int, trigger: int) -> bool:
@@ -30,6 +34,19 @@ def is_of_saying(flat: str, clause: Clause, start: int, trigger: int) -> bool:
         if not pattern("event_setting", "saying_ends", cased=True).search(flat, said.end(), start):
             return True
     return False
+
+
+def is_in_what_was_said(flat: str, clause: Clause, start: int, trigger: int) -> bool:
+    """Whether a day or city at `start` is in what somebody said after the talks with which a clause opens: "After talks
+    with B, A said (on Monday) that trade had doubled | in May"."""
+    if start < trigger or pattern("event_setting", "fronted_encounter").match(flat, clause.start, start) is None:
+        return False
+    said = pattern("event_setting", "said_in").search(flat, trigger, start)
+    return said is not None and _SAID_CLAUSE.search(flat, said.end(), start) is not None
+
+
+# Between a verb of saying and a day: what is said has begun, and has a verb.
+_SAID_CLAUSE = re.compile(r'\bthat\b|: ?"|\b(?:had|has|have|was|were|would|will|is|are|could|should|must)\b')
 
 
 def said_after(flat: str, clause: Clause) -> tuple[int, int]:
