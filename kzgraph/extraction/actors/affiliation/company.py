@@ -14,6 +14,8 @@ from kzgraph.extraction.text.page import Page
 
 # So far from "accompanied by" the company.
 _COMPANY_REACH = 16
+# "Accompanied by his wife ": so many letters between somebody and a relative named with him.
+_JOINED = 30
 # "A, in whose company" stands so near before the verb.
 _VERB_REACH = 80
 
@@ -105,9 +107,12 @@ def _by_family(context: Context, lists: list[Run]) -> None:
         gap = context.flat[before.tail : mention.start]
         if before.sentence != mention.sentence:
             continue
-        if pattern("sides", "relative").search(gap) or (
-            pattern("sides", "couple").search(gap) and _one_name(before, mention)
-        ):
+        if pattern("sides", "relative").search(gap):
+            told = {m.person.country for m in named[:k] if m.sentence == mention.sentence} - {None}
+            if len(gap) > _JOINED and len(told) > 1:
+                continue  # "A met B in Rome after his deputy, NAME, had left": it may be the deputy of either
+            give([mention], before.person.country)
+        elif pattern("sides", "couple").search(gap) and _one_name(before, mention):
             give([mention], before.person.country)
 
 

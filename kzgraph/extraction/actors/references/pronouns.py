@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from kzgraph.extraction.actors.references.choosing import stands_in_front
 from kzgraph.extraction.actors.references.reference import Reference
-from kzgraph.extraction.context import Context, PersonEntity, Sentence
+from kzgraph.extraction.context import Context, PersonEntity, Sentence, Span
 from kzgraph.extraction.knowledge import pattern
 from kzgraph.extraction.office_verbs import becomes, made_of
 
@@ -129,18 +129,35 @@ def _other_by_sex(
     start = here.start if here else offset
     before = context.source.sentence_at(start - 2)
     start = before.start if before else start
-    fitting = [p for begin, _, p in anchors if start <= begin < offset and _sex(context, p) == wanted]
-    return [fitting[-1] if fitting else None]
+    near = {id(p): p for begin, _, p in anchors if start <= begin < offset and p is not who}
+    fitting = [p for p in near.values() if _sex(context, p) == wanted]
+    open_ones = [p for p in near.values() if _sex(context, p) is None]
+    return [fitting[-1] if fitting else open_ones[0] if len(open_ones) == 1 else None]
 
 
 def _sex(context: Context, person: PersonEntity) -> str | None:
-    """What honorifics before a name show: "Mr", "Ms", "Queen"; None where they show nothing."""
+    """What honorifics before a name show ("Mr", "Queen"), or else "her counterpart" behind it;
+    None where they show nothing."""
     shown = {
         str(match.lastgroup)
         for m in person.mentions
         if (match := pattern("people", "sexes", cased=True).search(context.flat, max(0, m.start - _HONORIFIC), m.start))
     }
+    shown = shown or {sex for m in person.mentions if (sex := _shown_behind(context, person, m))}
     return shown.pop() if len(shown) == 1 else None
+
+
+def _shown_behind(context: Context, person: PersonEntity, mention: Span) -> str | None:
+    """What a possessive shows of somebody who is the only one named before it in a sentence."""
+    sentence = context.source.sentence_at(mention.start)
+    if sentence is None:
+        return None
+    shown = pattern("people", "sexes_behind", cased=True).match(context.flat, mention.end, sentence.end)
+    if shown is None:
+        return None
+    others = (m.start for p in context.people if p is not person for m in p.mentions)
+    alone = not any(sentence.start <= start < shown.end() for start in others)
+    return str(shown.lastgroup) if alone else None
 
 
 # An honorific stands at most so many characters before a name: "Her Majesty Queen".

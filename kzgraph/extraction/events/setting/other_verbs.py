@@ -27,8 +27,12 @@ def is_of_other_verb(flat: str, clause: Clause, start: int, trigger: int) -> boo
 
 
 def is_of_saying(flat: str, clause: Clause, start: int, trigger: int) -> bool:
-    """Whether a day or city at `start` is told with the verb of saying behind an encounter that is reported so."""
-    if start < trigger or pattern("event_setting", "fronted_encounter").match(flat, clause.start, trigger):
+    """Whether a day or city at `start` is told with the verb of saying behind an encounter that is reported so, or with
+    that before it: "A said on Tuesday that he met B in Oslo in 2014"."""
+    if start < trigger:
+        said = pattern("event_setting", "said_in").search(flat, clause.start, start)
+        return said is not None and flat.find(" that ", start, trigger) >= 0
+    if pattern("event_setting", "fronted_encounter").match(flat, clause.start, trigger):
         return False  # "After talks with B, A said in Rome"
     for said in pattern("event_setting", "saying_behind", cased=True).finditer(flat, trigger, start):
         if not pattern("event_setting", "saying_ends", cased=True).search(flat, said.end(), start):
