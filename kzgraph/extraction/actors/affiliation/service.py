@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzgraph.extraction.context import Context, OrganisationEntity, PersonEntity, RoleEntity
 from kzgraph.extraction.knowledge import lexicon, pattern, words_of
+from kzgraph.extraction.text.tokens import in_quotation
 from kzgraph.model import RoleStatus
 
 
@@ -41,7 +42,12 @@ def claim_bodies(context: Context) -> None:
             codes = codes or _countries_of_servants(context, body, bodies, "former")
             if len(codes) == 1:
                 body.country = codes.pop()
-            elif not codes and context.speaks and _may_have(context.home, body) and not _of_guests(context, body):
+            elif (
+                not codes
+                and context.speaks
+                and _may_have(context.home, body)
+                and not (_of_guests(context, body) or _is_ours(context, body))
+            ):
                 body.country = context.home
     bodies = bodies_by_form(context)
     for person in context.people:
@@ -52,6 +58,14 @@ def claim_bodies(context: Context) -> None:
 def _may_have(home: str | None, body: OrganisationEntity) -> bool:
     """Whether a state may have a body of such a name: the United States have no National Assembly."""
     return home != "EU" and home not in lexicon("states")["without_body"].get(body.name, ())
+
+
+def _is_ours(context: Context, body: OrganisationEntity) -> bool:
+    """Whether somebody is quoted with "our Ministry", who may be a guest."""
+    flat = context.flat
+    ours = [m.start for m in body.mentions if flat[max(0, m.start - len("our ")) : m.start].lower() == "our "]
+    opening = (context.source.evidence_at(start).start for start in ours)
+    return any(in_quotation(flat[begin:start], start - begin) for begin, start in zip(opening, ours, strict=True))
 
 
 def _of_guests(context: Context, body: OrganisationEntity) -> bool:

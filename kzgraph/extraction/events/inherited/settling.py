@@ -7,6 +7,7 @@ no more than the month and the city of the visit to which it belongs.
 
 from __future__ import annotations
 
+from kzgraph.extraction.actors.geography import place_country
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.dates.dateline import day_above
 from kzgraph.extraction.dates.news import is_news
@@ -73,7 +74,9 @@ def settle(context: Context, drafts: list[Draft], frames: list[Draft], stays: li
         if scene is not None:
             set_scene(draft, scene, told)
         if draft.place is None and draft.kind not in _PLACELESS:
-            draft.place = inherited_place(context, draft, ordered, visit or others, main, stays)
+            city = inherited_place(context, draft, ordered, visit or others, main, stays)
+            elsewhere = city is not None and place_country(city) not in (None, *draft.countries)
+            draft.place = None if draft.kind == "visit" and elsewhere else city
     for visit in (d for d in ordered if d.kind == "visit"):
         if visit.place is None and (visit.status == "held" or not visit.mentioned):
             visit.place = only_city(visit, ordered)

@@ -163,11 +163,14 @@ def _beside_another(scene: Scene, telling: Telling) -> EventStatus | None:
 
 
 def _goes_on_denied(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause goes on about what did not take place: "postponed his trip to Beirut, where he was to meet"."""
+    """Whether a clause goes on about what did not take place: "postponed his trip to Oslo, where he was to meet", "was
+    to have been received by B, and then to leave for Rome"."""
+    flat, start = scene.context.flat, clause.sentence.start
+    if pattern("event_status", "to_do_then").match(flat, clause.start):
+        return pattern("event_status", "was_to_have").search(flat, start, clause.start) is not None
     if pattern("event_setting", "leads_on", cased=True).match(scene.context.flat, clause.start) is None:
         return False
-    before = scene.context.flat[clause.sentence.start : clause.start]
-    return choice("event_status", "denied").search(before) is not None
+    return choice("event_status", "denied").search(flat[start : clause.start]) is not None
 
 
 def _is_general(telling: Telling) -> bool:
