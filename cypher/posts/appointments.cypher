@@ -1,6 +1,6 @@
-// Appointments and departures
+// Posts entered and left on a day that is told
 // Posts of which a sentence says since when or until when they were held, newest first, with who is shown in the post
-// before.
+// before. Appointments to come are among what is planned (planned), those without a day among the undated (undated).
 // cost: all posts held
 // param since (date, default 0000): the earliest day, month or year of the change, e.g. 2025
 // param limit (integer, default 100): how many rows at most, e.g. 20
