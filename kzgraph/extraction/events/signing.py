@@ -54,7 +54,7 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         draft.add(telling.clause.owner, "signatory")
     theirs = pattern("signings", "states_that_sign").search(telling.before)  # "They noted that A and B had signed"
     states = states_acting(scene, telling)
-    silent = bool(states or theirs) or (watching_from is None and group_only_speaks(telling))
+    silent = bool(states or theirs) or (watching_from is None and group_only_speaks(telling)) or bool(_handed(telling))
     group = [] if silent else meant_by_plural(scene, _up_to_witnesses(telling, watching_from))
     if not pattern("signings", "collective_signatories").search(telling.before) and (
         witnessed or not passive or telling.text.startswith(" by ", telling.hit.end)
@@ -223,6 +223,8 @@ def _of_another_deed(telling: Telling, actor: Actor) -> bool:
     if pattern("signings", "predecessors_of").search(text[: max(0, actor.lead - opening)]):
         return True
     if actor.start < telling.start:
+        if (handed := _handed(telling)) and actor.end - opening <= handed:
+            return True
         praised = pattern("signings", "praised_document", cased=True).search(telling.before)
         if praised is not None and actor.end - opening <= praised.start():
             return True
@@ -240,6 +242,13 @@ def _of_another_deed(telling: Telling, actor: Actor) -> bool:
     signed = any(a.start < telling.start for a in telling.actors)
     gapped = signed and pattern("signings", "joined_clause").search(between) is not None
     return gapped and pattern("signings", "another_object", cased=True).match(after) is not None
+
+
+def _handed(telling: Telling) -> int:
+    """Where "exchanged copies of" a document stands that was signed before, by others than those ahead; else 0."""
+    handed = pattern("signings", "handed_over").search(telling.before)
+    before = handed and pattern("encounter_words", "signed_before").search(telling.text, handed.end())
+    return handed.start() if handed and before and before.start() <= telling.hit.end else 0
 
 
 def _without_opening(telling: Telling, actors: list[Actor]) -> list[Actor]:

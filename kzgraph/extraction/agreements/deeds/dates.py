@@ -39,6 +39,7 @@ def date_of(context: Settled, sentence: Sentence, reading: Reading, title: Title
         and not any(a <= d.start < b for a, b in aside)
         and not (d.last and len(d.value) == len("2026"))  # a programme for 2026–2030
         and not (len(d.value) == 4 and _is_year_of_name(context.flat, d))
+        and not (_ON_ANOTHER.search(title.text) and _OF_DAY.fullmatch(context.flat, title.end, d.start))
     ]
     # "On Monday (6 May 2024)": the bracket says which Monday.
     exact = {d.start for d in inside if not d.relative}
@@ -143,7 +144,8 @@ def _nearest(flat: str, dates: Iterable[DateMention], trigger: Trigger, title: T
 
 # A document on another one, whose year it bears: "protocol amending the agreement of 2009".
 _ON_ANOTHER = re.compile(
-    r"\b(?:amend\w*|extend\w*|supplement\w*|annex|to|on)\b.*\b(?:agreements?|treaty|convention|protocol|memorandum)\b",
+    r"\b(?:amend\w*|extend\w*|supplement\w*|annex|to|on)\b.*\b(?:agreements?|treaty|convention|protocol|memorandum)\b"
+    r"|\A(?:\w+ )?(?:upgrade|update|version|extension|prolongation|renewal|revision|moderni[sz]ation) of\b",
     re.IGNORECASE,
 )
 # How far before or behind a title the year that it bears may stand.

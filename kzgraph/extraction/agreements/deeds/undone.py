@@ -54,8 +54,15 @@ def as_it_stands(
         return reading_of(*(replace(t, status=status, text="signed") if t.status == "signed" else t for t in deeds))
     if status is None:
         return reading
-    stand = [t.start >= title.end and t.end <= reading.trigger.start for t in reading.deeds]
+    stand = [_stands(context, sentence, title, reading.trigger, t) for t in reading.deeds]
     return reading_of(*(t if s else replace(t, status=status) for t, s in zip(reading.deeds, stand, strict=True)))
+
+
+def _stands(context: Settled, sentence: Sentence, title: Title, undone: Trigger, deed: Trigger) -> bool:
+    """Whether a deed was done although one told behind the title, `undone`, was not: "signed a pact that never …"."""
+    if deed.end > undone.start or undone.start < title.end:
+        return False
+    return deed.start >= title.end or _undone(context.flat, sentence, (title.start, title.end), deed) is None
 
 
 def _is_dropped(flat: str, sentence: Sentence, verb: Trigger) -> bool:

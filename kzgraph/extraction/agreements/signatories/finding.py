@@ -25,6 +25,7 @@ from kzgraph.extraction.agreements.subjects.bodies import subject_row
 from kzgraph.extraction.agreements.subjects.people import subject_people
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import PersonEntity, Sentence
+from kzgraph.extraction.knowledge import pattern
 from kzgraph.extraction.passages.people import people_between
 from kzgraph.extraction.passages.stage import Stage
 from kzgraph.extraction.settled import Settled
@@ -54,6 +55,8 @@ def find_signatories(
         people = any(isinstance(entity, PersonEntity) for entity in told)
         hands = [] if people else _as_hands(parties_behind_by(stage, sentence, title, evidence))
         return hands or unique([_signatory(entity, evidence) for entity in told])
+    if _only_handed_over(context, sentence, title):
+        return []
     for verb in deeds:
         if (verb.start >= title.end and not is_object(context, title, verb)) or _OF_A_LAW.search(verb.text):
             continue
@@ -72,6 +75,13 @@ def find_signatories(
             signers = [p for p in subject_people(stage, sentence, verb.start) if isinstance(p, PersonEntity)]
             return unique([_signatory(e, evidence) for e in signers])
     return []
+
+
+def _only_handed_over(context: Settled, sentence: Sentence, title: Title) -> bool:
+    """Whether those ahead of a title only hand over what was signed before: "exchanged copies of the pact signed"."""
+    handed = pattern("signings", "handed_over").search(context.flat, sentence.start, title.start)
+    before = handed and pattern("encounter_words", "signed_before").search(context.flat, title.end, sentence.end)
+    return bool(before)
 
 
 def _by_whom(

@@ -13,6 +13,7 @@ from functools import cache
 from kzgraph.extraction.agreements.titles.before_noun import first_word, trim_left
 from kzgraph.extraction.agreements.titles.complement import complement_of
 from kzgraph.extraction.agreements.titles.nouns import noun_at
+from kzgraph.extraction.agreements.titles.renewed import first_of_renewed
 from kzgraph.extraction.agreements.titles.sheet import ARTICLES, Sheet, heads, plural_heads, words
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.text.page import Page, phrase_table
@@ -120,6 +121,7 @@ def _title_at(sheet: Sheet, i: int, item: bool, floor: int) -> Title | None:
     first, article = trim_left(page, first, i)
     if _barred(page, first, i, after) and not (kind == "treaty" and page.words[i - 1].low in _OF_THE_WORLD):
         return None
+    first, article = first_of_renewed(page, first, last, floor) or (first, article)
     start, end = page.words[first].start, page.words[last - 1].end
     if '"' in page.flat[page.words[i].start : end] and page.flat.endswith('"', 0, start):
         start -= 1  # the "Roadmap" for cooperation
