@@ -46,8 +46,10 @@ def affiliate_by_encounters(context: Context, page: Page, roles: list[RolePhrase
             open_ones = [m for m in open_ones if m is run[0] or m.start == _first_in_prose(context, m.person)]
         if open_ones:
             met = is_met(segment) or counterpart is not None or run[0].lead in further
-            own = _meeting(context, page, roles, lists, run) if met else None
-            give(open_ones, _of_met(context, run, own, where) if met else None)
+            signs = not met and pattern("sides", "signed_with").search(segment) is not None
+            own = _meeting(context, page, roles, lists, run) if met or signs else None
+            here = where.named(run[0].sentence[0], run[0].lead) if signs else where.of(run[0].lead, run[-1].tail)
+            give(open_ones, _of_met(context, run, own, here) if met else _of_scene(context, run, own, here))
             envoys = [m.person for m in open_ones if _is_envoy_here(context, m.person)]
             give([m for m in open_ones if m.person not in envoys], _of_host(context, run, where))
             for person in envoys:
@@ -210,14 +212,18 @@ def _titled_subject(page: Page, roles: list[RolePhrase], start: int, lead: int) 
     return None
 
 
-def _of_met(context: Context, run: Run, own: str | None, where: Whereabouts) -> str | None:
-    """The country of those whom somebody of country `own` meets."""
-    scene = where.of(run[0].lead, run[-1].tail)
-    if scene and own and scene != own and (scene in context.pair or not _at_gathering(context, run)):
-        return scene
+def _of_met(context: Context, run: Run, own: str | None, scene: str | None) -> str | None:
+    """The country of those whom somebody of country `own` meets, who is in the country `scene`."""
     if own is None or context.home is None:
-        return None
-    return other_country(context) if own == context.home else context.home
+        return _of_scene(context, run, own, scene)
+    other = other_country(context) if own == context.home else context.home
+    return _of_scene(context, run, own, scene) or other
+
+
+def _of_scene(context: Context, run: Run, own: str | None, scene: str | None) -> str | None:
+    """The country in which somebody of country `own` meets others or signs with them, where it is another."""
+    foreign = own is not None and scene != own
+    return scene if foreign and scene and (scene in context.pair or not _at_gathering(context, run)) else None
 
 
 def _at_gathering(context: Context, run: Run) -> bool:

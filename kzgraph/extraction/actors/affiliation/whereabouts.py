@@ -51,6 +51,10 @@ class Whereabouts:
         there = _THERE.fullmatch(self.context.flat, end, behind)
         return self.settings[first][1] if there else self.at(start)
 
+    def named(self, start: int, end: int) -> str | None:
+        """The country of the last setting that is told between two offsets."""
+        return next(reversed(self._between(start, end)), None)
+
     def _between(self, start: int, end: int, *, now: bool = False) -> list[str]:
         """The countries of the settings between two offsets; `now` leaves out those to come."""
         first = bisect_left(self.settings, (start, ""))

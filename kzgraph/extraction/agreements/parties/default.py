@@ -179,6 +179,24 @@ def _of_signing(document: Untold) -> list[Party] | None:
     return document.states(told.countries) if told is not None and many else None
 
 
+def _of_one_known(document: Untold) -> list[Party] | None:
+    """The state of one of two who sign, where their sentence tells of no other: the other's is none told before."""
+    hands, codes = document.signatories, _homes(document.signatories)
+    if len(hands) != _PAIR or len(codes) != 1 or all(p.on_behalf or p.kind != "person" for p in hands):
+        return None
+    flat, start, end = document.context.flat, document.sentence.start, document.sentence.end
+    if document.witnesses or _BOTH_THERE.search(flat, start, end):
+        return None
+    return document.states(codes) if set(codes_between(document.context, start, end)) <= set(codes) else None
+
+
+# Those of the two sides told before are there too: "They witnessed the signing of", "after the talks".
+_BOTH_THERE = re.compile(
+    r"\b(?:they|their|both|the (?:two|sides|leaders|presidents|ministers|talks|meeting|visit|negotiations))\b",
+    re.IGNORECASE,
+)
+
+
 def _of_states(document: Untold) -> list[Party]:
     """The states of those who signed, or of the two who looked on; else those of which its sentence is."""
     stage, sentence = document.stage, document.sentence
@@ -203,6 +221,7 @@ RULES: tuple[Callable[[Untold], list[Party] | None], ...] = (
     _with_lender,
     _of_host,
     _of_signing,
+    _of_one_known,
     _of_states,
 )
 
