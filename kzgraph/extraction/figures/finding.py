@@ -12,7 +12,13 @@ from collections.abc import Iterable, Sequence
 from kzgraph.extraction.context import Context, Sentence
 from kzgraph.extraction.figures.amounts import Amount, find_amounts
 from kzgraph.extraction.figures.found import Found, each_told_once
-from kzgraph.extraction.figures.kinds.beside import is_also_compared, is_of_goods, is_risen_to, is_same_money
+from kzgraph.extraction.figures.kinds.beside import (
+    is_also_compared,
+    is_made_up_of,
+    is_of_goods,
+    is_risen_to,
+    is_same_money,
+)
 from kzgraph.extraction.figures.kinds.finding import kind_leaning, kind_named
 from kzgraph.extraction.figures.kinds.wishes import indicator_of, is_no_level, is_unsaid, is_wished
 from kzgraph.extraction.figures.leaning import is_compared, last_kind
@@ -94,7 +100,7 @@ def _read(scene: Scene, i: int) -> Found | None:
     if kind is None or kind == "none" or is_no_level(flat, left, amount, right) or is_unsaid(flat, left, amount, right):
         return None
     indicator = indicator_of(kind, amount, context)
-    if indicator != "other" and (is_also_compared(i, scene.amounts, flat) or is_of_goods(i, scene.amounts, flat)):
+    if indicator != "other" and (is_also_compared(i, scene.amounts, flat) or _is_of_goods(scene, i)):
         return None
     pair = pair_told(scene, i, kind, indicator, share)
     if pair is None:
@@ -106,6 +112,13 @@ def _read(scene: Scene, i: int) -> Found | None:
     status = status_told(scene, i, period, wished=wished)
     figure = _figure(context, amount, indicator, period, pair, status)
     return Found(figure, scene.sentence, pair, wished, compared)
+
+
+def _is_of_goods(scene: Scene, i: int) -> bool:
+    """Whether an amount is that of goods, which are a part of what two trade or invest."""
+    names = [*(p.start for p in scene.economies), *(c.start for c in scene.cues)]
+    made = is_made_up_of(i, scene.amounts, scene.flat, scene.sentence.start, names)
+    return made or is_of_goods(i, scene.amounts, scene.flat)
 
 
 def _figure(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzgraph.extraction.figures.kinds.wishes import is_met
 from kzgraph.extraction.figures.rules import rule
 from kzgraph.extraction.figures.scene import Scene
 from kzgraph.model import FigureStatus
@@ -29,7 +30,7 @@ def _of_former(scene: Scene, i: int, period: str | None) -> FigureStatus:
         return "reported"
     if period is not None and period != former.figure.period:
         return "reported"
-    done = rule("met_after").match(scene.flat[scene.amounts[i].end : scene.right(i)])
+    done = is_met(scene.flat[scene.amounts[i].end : scene.right(i)])
     return "reported" if done or any(rule(key).search(told) for key in _DONE) else "intended"
 
 

@@ -49,6 +49,22 @@ def is_of_goods(i: int, amounts: Sequence[Amount], flat: str) -> bool:
     return bool(joined) and is_of_goods(i - 1, amounts, flat)
 
 
+def is_made_up_of(i: int, amounts: Sequence[Amount], flat: str, start: int, names: Sequence[int]) -> bool:
+    """Whether goods make up an amount: "textiles made up $3 million of imports, and grain $2 million".
+
+    `start` is where the sentence begins; `names` are the places of its economies and of the words that tell what an
+    amount is, of which none is a good.
+    """
+    left = amounts[i - 1].end if i else start
+    told = flat[left : amounts[i].start]
+    good = rule("good_made_up").search(told)
+    if good is None and i and is_made_up_of(i - 1, amounts, flat, start, names):
+        good = rule("next_good").fullmatch(told)
+    if good is None or rule("no_maker").search(good["good"]):
+        return False
+    return not any(good.start() <= at - left < good.end("good") for at in names)
+
+
 def is_risen_to(i: int, amounts: Sequence[Amount], flat: str) -> bool:
     """Whether an amount is the second of "from $1 million in 2024 to $2 million", "by $1 million to $2 million"."""
     if not i:

@@ -30,10 +30,10 @@ def is_wished(flat: str, left: int, amount: Amount, right: int, context: Settled
     after = flat[amount.end : min(right, amount.end + _FAR)]
     by_year = rule("by_year").match(after)
     if by_year and (year is None or int(by_year["y"]) > year):
-        return True
+        return not is_target_met(flat, left, amount)
     sentence = rule("told_beside").sub(" ", flat[left : amount.start])
     before = sentence[clause_start(sentence, 0, len(sentence)) :]
-    if rule("met_before").search(before) or rule("met_after").match(after):
+    if rule("met_before").search(before) or is_met(after):
         return False
     if rule("is_target").search(before) or rule("to_bring_it").search(before):
         return True
@@ -52,19 +52,35 @@ def _signs() -> tuple[str, ...]:
     return (*lexicon("figures")["planned"], *lexicon("figures")["intended"])
 
 
-# So far behind an amount it may be told that it is only promised.
+def is_met(after: str) -> bool:
+    """Whether what stands behind an amount that was aimed at or promised says that it has come about."""
+    return rule("target_met").match(after) is not None or rule("met_after").match(after) is not None
+
+
+def is_target_met(flat: str, left: int, amount: Amount) -> bool:
+    """Whether an amount is a target that was reached, so that the year by which it was to be is not its period."""
+    before, after = flat[max(left, amount.start - _FAR) : amount.start], flat[amount.end : amount.end + _FAR]
+    aimed = rule("target_before").search(before)
+    if aimed and rule("met_before").search(before):
+        return True
+    return bool((aimed or rule("target_after").match(after)) and rule("target_met").match(after))
+
+
+# So far behind an amount it may be told that it is only promised, or was reached.
 _FAR = 90
 
 
 def is_unsaid(flat: str, left: int, amount: Amount, right: int) -> bool:
-    """Whether an amount is only possible or is denied: "could reach $5 million", "was not $5 million"."""
+    """Whether an amount is only possible, is denied or left out: "could reach $5 million", "was not $5 million"."""
     before = flat[clause_start(flat, left, amount.start) : amount.start]
     if rule("possible_after").match(flat[amount.end : min(right, amount.end + 30)]):
         return True
     possible = [m.end() for m in rule("possible").finditer(before)]
     if possible and not rule("done").search(before, max(possible)):
         return True
-    return rule("untrue").search(before) is not None
+    return (
+        rule("untrue").search(before) is not None or rule("not_counted").search(flat[left : amount.start]) is not None
+    )
 
 
 def is_no_level(flat: str, left: int, amount: Amount, right: int) -> bool:

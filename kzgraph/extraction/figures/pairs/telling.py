@@ -16,6 +16,7 @@ from kzgraph.extraction.figures.pairs.chain import of_link, start_of_link, witho
 from kzgraph.extraction.figures.pairs.economies import Economy, Pair, codes_of, home_first, home_of, in_region
 from kzgraph.extraction.figures.pairs.money import find_money_pair, of_its_money
 from kzgraph.extraction.figures.pairs.reporter import receiver_first, reporter_first, same_subject
+from kzgraph.extraction.figures.pairs.sources import source_first
 from kzgraph.extraction.figures.pairs.stated import without_unsaid
 from kzgraph.extraction.figures.pairs.total import Place, of_total
 from kzgraph.extraction.figures.pairs.trade import find_pair
@@ -118,6 +119,8 @@ def _with_reporter(scene: Scene, i: int, pair: Pair, indicator: Indicator, near:
         pair = receiver_first(pair, near, amount, flat, scene.left(i))
     else:
         pair = reporter_first(pair, indicator, _without_other_flow(scene, i, near, indicator), flat, _places(scene, i))
+    if indicator == "trade_turnover":
+        pair = source_first(pair, scene.context, scene.sentence, amount)
     return same_subject(pair, again.figure, indicator, flat, _places(scene, i)) if again else pair
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kzgraph.extraction.context import DateMention, Sentence
 from kzgraph.extraction.figures.amounts import Amount
+from kzgraph.extraction.figures.kinds.wishes import is_target_met
 from kzgraph.extraction.figures.periods.bound import (
     at_ends,
     grown_over,
@@ -28,7 +29,8 @@ from kzgraph.model import Indicator
 _MARKED = re.compile(r"[,;] |\b(?:and|while|whereas) ")
 # Before the year of an aim, which is none of the amount before: "fell to $3 million and is to be $5 million by 2026".
 _BY = re.compile(
-    r"\b(?:by|until|(?:target|goal|objective|plan|forecast|ambition)s? (?:set )?for)(?: the)?(?: (?:end of|year))? \Z",
+    r"\b(?:by|until|till|(?:set|planned|fixed) for|(?:target|goal|objective|plan|forecast|ambition)s? for)"
+    r"(?: the)?(?: (?:end of|year))? \Z",
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\([^()]*\)|\A[ ]?\)")
@@ -70,6 +72,9 @@ def find_period(
     free = [d for d in free if d not in grown]
     if indicator == "other":
         free = [d for d in free if not rule("not_for").search(flat, max(sentence.start, d.start - 30), d.start)]
+    if not planned and is_target_met(flat, sentence.start, amount):
+        # "The target of $2 million by 2025 was exceeded": that is not when.
+        free = [d for d in free if not _BY.search(flat, max(sentence.start, d.start - 40), d.start)]
     if after := right_behind(amount, amounts, free, flat, indicator):
         return _accepted(after, indicator, sentence, flat, close=True), True
     if led := leading_to(amount, free, flat):

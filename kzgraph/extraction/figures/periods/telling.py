@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from kzgraph.extraction.context import DateMention
 from kzgraph.extraction.dates.calendar_words import number_of
+from kzgraph.extraction.figures.amounts import Amount
 from kzgraph.extraction.figures.goods import goods_before
 from kzgraph.extraction.figures.kinds.beside import with_conversion
 from kzgraph.extraction.figures.leaning import ends_of_former, flow_before, is_compared, leans, period_of
 from kzgraph.extraction.figures.pairs.economies import Pair
-from kzgraph.extraction.figures.periods.bound import has_own_time
+from kzgraph.extraction.figures.periods.bound import has_own_time, risen_between
 from kzgraph.extraction.figures.periods.dates import usable_dates
 from kzgraph.extraction.figures.rules import rule
 from kzgraph.extraction.figures.scene import Scene
@@ -21,14 +23,20 @@ def period_told(scene: Scene, i: int, indicator: Indicator, pair: Pair, *, wishe
     amount, amounts, dates, flat = scene.amounts[i], scene.amounts, scene.dates, scene.flat
     if end := ends_of_former(amount, amounts, dates, flat, (scene.mine, scene.before)):
         return end
+    if just := _just_ended(scene, i):
+        return just[0].period if amount == just[1] else None
     if months := _of_the_months(scene, i):
         return months
     if not dates and (former := _of_former(scene, i, pair) or _of_goods(scene, i)):
         return former
+    former_told = scene.former(i)
+    same = former_told is not None and former_told.figure.indicator == indicator
+    if not dates and (same or not i) and is_compared(flat, scene.left(i), amount, former_told):
+        return None  # "Exports fell to $3 million from $4 million": of an earlier time that no word tells
     if share and scene.previous and not dates:
         return scene.previous.figure.period
-    if i and not dates and (same := scene.former(i)) and same.figure.indicator == indicator:
-        return None if has_own_time(flat, scene.left(i), amount.start, indicator) else same.figure.period
+    if former_told is not None and same and not dates and not former_told.compared:
+        return None if has_own_time(flat, scene.left(i), amount.start, indicator) else former_told.figure.period
     if scene.whole and not dates:
         return scene.whole.figure.period
     if scene.told is not None and leans(flat, scene.left(i), amount, scene.right(i), dates):
@@ -77,6 +85,27 @@ def _of_goods(scene: Scene, i: int) -> str | None:
         return None
     periods = {d.period for d in usable_dates(scene.context, goods.sentence)}
     return periods.pop() if len(periods) == 1 else None
+
+
+def _just_ended(scene: Scene, i: int) -> tuple[DateMention, Amount] | None:
+    """The months behind both amounts of "fell to $3 million from $4 million in January-May", and the one of them.
+
+    Months that had just ended on the day of the text are those of what it fell to.
+    """
+    ends = risen_between(scene.amounts[i], scene.amounts, scene.flat)
+    today = scene.context.published
+    if ends is None or today is None or len(scene.dates) != 1 or ends[0].start < ends[1].start:
+        return None
+    first, _, last = scene.dates[0].period.partition("/")
+    if first[4:] != "-01" or first[:4] != last[:4] or not _IN.fullmatch(scene.flat, ends[0].end, scene.dates[0].start):
+        return None
+    since = 12 * (today.year - int(last[:4])) + today.month - int(last[5:])
+    return (scene.dates[0], ends[1]) if 0 <= since <= _FRESH else None
+
+
+_IN = re.compile(r" (?:in|for|during|over) (?:the )?(?:first )?")
+# So many months after they end the trade of months is news; of what it is compared with a year has passed.
+_FRESH = 5
 
 
 def _of_the_months(scene: Scene, i: int) -> str | None:
