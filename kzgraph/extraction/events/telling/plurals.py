@@ -38,6 +38,8 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     group = said.group().lower()
     if group == "they" and they_are_states(scene, telling):
         return []
+    opens = group == "they" and telling.clause.start + said.start() == telling.clause.sentence.start
+    before = _holders_before(scene, telling) if opens else ""
     here = _of_sentence(scene, telling)
     two = group == "they" or pattern("event_clauses", "the_two").match(group) is not None
     if two and len(here) == _TWO and here[0].country != here[1].country:
@@ -55,6 +57,7 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     if telling.mentioned and group.startswith("their"):  # "A recalled their meeting": one of them speaks of it
         speaking = [a.person for a in telling.actors if a.start < telling.start]
         met = [people for people in met if all(person in people for person in speaking)]
+    met = [people for people in met if not (before and all(_holds_another(person, before) for person in people))]
     fitting = [people for people in met if _all_hold(scene.context, people, group)]
     if group.startswith("their") and len(here) == 1:
         fitting.sort(key=lambda people: here[0] not in people)  # "The Prime Minister recalled their meeting in Rome"
@@ -84,7 +87,7 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
         return people if told else []
     with_others = holders + [p for p in named if len(holders) == 1 and _is_counterpart(scene.context, p)]
     for pair in (holders, with_others) if strict else (holders, with_others, named):
-        if group == "they" and not _met_by_them(scene, telling, pair):
+        if group == "they" and (before or not _met_by_them(scene, telling, pair)):
             continue
         if len(pair) == _TWO and pair[0].country != pair[1].country:
             return pair
@@ -166,6 +169,14 @@ def _plural_before(scene: Scene, telling: Telling) -> re.Match[str] | None:
     block = [s for s in scene.context.source.paragraph(telling.clause.sentence.block) if s.start < telling.clause.start]
     found = [m for s in block for m in pattern("event_clauses", "groups").finditer(scene.context.flat, s.start, s.end)]
     return found[-1] if found else None
+
+
+def _holders_before(scene: Scene, telling: Telling) -> str:
+    """The holders of a post with whom the sentence before begins: "The two premiers praised it. They held talks"."""
+    block = scene.context.source.paragraph(telling.clause.sentence.block)
+    before = next((s for s in reversed(block) if s.start < telling.clause.sentence.start), None)
+    opens = before and pattern("event_clauses", "groups").match(scene.context.flat, before.start, before.end)
+    return opens.group().lower() if opens and posts_named(opens.group().lower()) is not None else ""
 
 
 def _who_came(scene: Scene, telling: Telling) -> list[PersonEntity]:
