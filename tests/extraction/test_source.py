@@ -135,6 +135,14 @@ def test_a_line_without_a_full_stop_at_the_head_is_a_headline() -> None:
     assert sentences(text, "prose") == ["The ministers met in Suva on Monday."]
 
 
+@pytest.mark.parametrize("title", ["Foreign Minister Braze receives newly appointed Ambassador of Brazil", None])
+def test_the_line_that_is_the_title_is_a_headline_of_its_own(title: str | None) -> None:
+    first = "Foreign Minister Braze receives newly appointed Ambassador of Brazil"
+    text = f"{first}\nOn 17 May the Minister received the newly appointed Ambassador of Brazil in Riga.\nThey spoke."
+    source = prepare(Document(id="t", text=text, title=title))
+    assert ([first] == [text[s.start : s.end] for s in source.sentences if s.kind == "headline"]) is (title == first)
+
+
 def test_blocks_count_paragraphs_and_items() -> None:
     text = "One is here. Two is here.\n\nThree is here.\n- four\n- five"
     assert [s.block for s in prepare(Document(id="t", text=text)).sentences] == [0, 0, 1, 2, 3]

@@ -75,7 +75,8 @@ def prepare(document: Document) -> Source:
     even = _DATE_MARK.sub(lambda m: " " * len(m.group()), even)
     lines = [_Line(m.start(), m.end(), m.group()) for m in re.finditer(r"[^\n]+", even)]
     kept = [line for line in lines if line.text.strip() and not is_boilerplate(line.text)]
-    blocks = list(_blocks(_without_contacts(kept), even))
+    title = (document.title or "").translate(_LOOK_ALIKES).strip()
+    blocks = list(_blocks(_without_contacts(kept), even, title))
     flat = [" "] * len(even)
     for block in blocks:
         for line in block:
@@ -104,8 +105,8 @@ def is_boilerplate(line: str) -> bool:
     return opening is not None or pattern("boilerplate", "whole").fullmatch(line) is not None
 
 
-def _blocks(lines: list[_Line], text: str) -> Iterator[list[_Line]]:
-    """Group lines into paragraphs and items of lists."""
+def _blocks(lines: list[_Line], text: str, title: str) -> Iterator[list[_Line]]:
+    """Group lines into paragraphs and items of lists; the line that is the document's title stands alone."""
     lengths = sorted(len(line.text.rstrip()) for line in lines)
     # One long line, such as an agency's dateline before the wrapped text, does not make the width.
     width = lengths[int(0.85 * (len(lengths) - 1))] if lengths else 0
@@ -120,7 +121,8 @@ def _blocks(lines: list[_Line], text: str) -> Iterator[list[_Line]]:
         if block:
             below = text[block[-1].end : line.start].count("\n") == 1
             listed = below and (listed or (lists and block[-1].text.rstrip().endswith(":")))
-        if block and (listed or not (wrapped and _goes_on(block[-1], line, text, width))):
+        headed = len(block) == 1 and title != "" and block[0].text.strip(" #*_") == title
+        if block and (listed or headed or not (wrapped and _goes_on(block[-1], line, text, width))):
             yield block
             block = []
         block.append(line)

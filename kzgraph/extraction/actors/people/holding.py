@@ -28,7 +28,8 @@ def behind_name(page: Page, end: int, chain: Chain) -> Chain:
     """Titles behind a name that ends before token `end`, as the words between tell: "who previously served as"."""
     between = {page.words[k].low for k in range(end, chain[0].first)}
     ended = words_of("people", "ended_by") | words_of("people", "latest")
-    return with_status(chain, "former" if between & ended else "held")
+    given = between & words_of("people", "begun_by")  # "who was recently appointed"
+    return with_status(chain, "former" if between & ended and not given else "held")
 
 
 def by_verb(page: Page, verb: int, first: int) -> RoleStatus:

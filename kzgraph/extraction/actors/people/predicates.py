@@ -155,8 +155,13 @@ def _is_attribute(page: Page, i: int) -> bool:
     k = i - 1
     while page.same_sentence(k, i) and page.words[k].low.endswith("ly"):
         k -= 1
-    owned = words_of("people", "owners") | words_of("posts", "articles")
-    return page.words[i].low.endswith("ed") and page.same_sentence(k, i) and page.words[k].low in owned
+    if not page.words[i].low.endswith("ed") or not page.same_sentence(k, i):
+        return False
+    before = page.words[k]
+    if before.low in words_of("people", "owners") | words_of("posts", "articles"):
+        return True
+    newly = page.words[i - 1].low in {"newly", "recently"}  # "A receives newly appointed Ambassador of Brazil"
+    return newly and before.word and before.text.islower() and not _passive(page, i)
 
 
 def _light(page: Page, k: int) -> bool:

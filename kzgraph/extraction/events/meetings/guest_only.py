@@ -97,7 +97,7 @@ def _tells_host(talks: Draft, other: Draft) -> bool:
     return (
         other is not talks
         and not of_other_offices(talks, other)
-        and other.family == talks.family
+        and (other.family == talks.family or (talks.sentence.kind == "headline" and other.kind == "credentials"))
         and other.status == talks.status
         and talks.people.keys() <= other.people.keys()
         and talks.countries.keys() <= homes

@@ -37,6 +37,8 @@ def status_told(scene: Scene, telling: Telling) -> EventStatus | None:
         journey = journey_going_on(scene, telling)
         return journey.status if journey is not None else None
     if telling.hit.kind == "appointment":
+        if telling.words.lower().startswith("since "):
+            return "held"  # "will make her third trip since taking office in December"
         if status == "held" and tells_what_is_to_come(scene, telling):
             status = "planned"
         return _unless_announced(telling, status_of_appointment(scene.context.flat[telling.end : sentence.end], status))
