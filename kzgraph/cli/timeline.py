@@ -57,7 +57,7 @@ def command(entity: str | None, first: str | None, last: str | None, limit: int,
     undated = found.undated[:SHOWN_UNDATED] if whole else ()
     if form == "table":
         dated = (_told(dict(zip(found.columns, row, strict=True))) for row in found.rows)
-        show_told([*dated, *map(_told_undated, undated)])
+        show_told([*dated, *map(_told, undated)])
     else:
         show_rows(found.columns, found.rows, form)
     _tell_what_is_left_out(found, len(undated), db)
@@ -65,27 +65,17 @@ def command(entity: str | None, first: str | None, last: str | None, limit: int,
 
 
 def _told(row: Mapping[str, Any]) -> Told:
-    last_day = f", until {row['lastDay']}" if row["lastDay"] else ""
+    """A row of the queries by day, or of what has no date, which has a kind and no day."""
+    kind = row.get("kind", "other")
+    last_day = f", until {row['lastDay']}" if row.get("lastDay") else ""
     place = f" ({row['place']})" if row["place"] and row["place"] not in row["name"] else ""
     return Told(
-        heading=str(row["date"]),
-        line=f"{row['what']}, {row['status']}{last_day}: {row['name']}{place}",
+        heading=str(row.get("date", "no date is told")),
+        line=f"{row['what'] if kind == 'other' else kind}, {row['status']}{last_day}: {row['name']}{place}",
         more=(listed(row["parties"]), listed(row["people"], "; ")),
         quotes=row["quotes"],
         documents=row["documents"],
         id=row["id"] if row["what"] != "post" else "",  # a relationship is shown with its person
-    )
-
-
-def _told_undated(row: Mapping[str, Any]) -> Told:
-    place = f" ({row['place']})" if row["place"] and row["place"] not in row["name"] else ""
-    return Told(
-        heading="no date is told",
-        line=f"{row['kind'] if row['kind'] != 'other' else row['what']}, {row['status']}: {row['name']}{place}",
-        more=(listed(row["parties"]), listed(row["people"], "; ")),
-        quotes=row["quotes"],
-        documents=row["documents"],
-        id=row["id"],
     )
 
 
