@@ -2811,3 +2811,19 @@ def test_the_years_of_a_programme_are_not_the_day_of_signing() -> None:
     (undated,) = read(f"{start} *Second Cooperation Programme* (2025–2029).")
     (dated,) = read(f"{start} *Second Cooperation Programme* (2025–2029) on 6 May 2024.")
     assert (undated.date, dated.date) == (None, "2024-05-06")
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "The ministry denied that the Nairobi Port Agreement was signed.",
+        '"We have not signed the Nairobi Port Agreement," a minister said.',
+        "Mali refused to sign the Nairobi Port Agreement.",
+    ],
+)
+def test_a_denial_is_no_quote_of_what_others_tell_as_signed(denial: str) -> None:
+    signed = "Kenya and Peru signed the Nairobi Port Agreement on 3 May 2024."
+    (told,) = read(f"{signed} {denial}")
+    assert (told.status, [e.quote for e in told.evidence]) == ("signed", [signed])
+    (alone,) = read(denial)
+    assert [e.quote for e in alone.evidence] == [denial]

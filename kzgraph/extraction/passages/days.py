@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from datetime import timedelta
 
+from kzgraph.extraction.actors.geography import country_name
 from kzgraph.extraction.context import Sentence
 from kzgraph.extraction.passages.people import leads
 from kzgraph.extraction.passages.stage import NEWS, PLACES_OF_DEEDS, Stage, is_of_one_day, told_last
@@ -18,10 +20,10 @@ _DURING_VISIT = re.compile(
 )
 
 
-def day_of(stage: Stage, sentence: Sentence) -> IsoDate | None:
+def day_of(stage: Stage, sentence: Sentence, sides: Collection[str] = ()) -> IsoDate | None:
     """The day of the signing that the sentence tells, else of the encounter of the same paragraph, or of the lead.
 
-    Else the only day of the text.
+    Else the only day of the text, unless only other states than `sides`, which are named, signed something then.
     """
     if (signed := _day_of_signing(stage, sentence)) is not None:
         return signed
@@ -46,6 +48,7 @@ def day_of(stage: Stage, sentence: Sentence) -> IsoDate | None:
         and e.kind in PLACES_OF_DEEDS
         and not stage.is_past(e)
         and any(q.start < sentence.end for q in e.evidence)
+        and (e.kind != "signing" or not sides or any(country_name(c) in sides for c in e.countries))
     ]
     days = {e.date for e in held if e.kind == "visit" or is_of_one_day(e)}
     if len(days) == 1 and any(is_of_one_day(e) for e in held):

@@ -54,9 +54,15 @@ def two_that_act(context: Settled, sentence: Sentence, title: tuple[int, int]) -
             continue
         ahead = context.flat[sentence.start : start]
         acts = _LEADS.search(ahead) is not None and _ACTS.match(context.flat, right) is not None
-        if acts or (_SPOKEN_TO.search(ahead) and _ANY_WORDS.match(context.flat, right)):
-            return list(dict.fromkeys([*_row_before(context, sentence, spots[: k + 1]), one, other]))
+        row = _row_before(context, sentence, spots[: k + 1])
+        meet = row and _MEET.search(context.flat, sentence.start, spots[k - len(row)][0])
+        if acts or meet or (_SPOKEN_TO.search(ahead) and _ANY_WORDS.match(context.flat, right)):
+            return list(dict.fromkeys([*row, one, other]))
     return []
+
+
+# Those of a row who meet: "adopted at the conference of the ministers of Chad, Mali and Niger".
+_MEET = re.compile(r"\b(?:meeting|conference|summit|session|talks)\b[^,.;]{0,60} (?:of|between) (?:the )?\Z")
 
 
 def _row_before(context: Settled, sentence: Sentence, spots: Sequence[tuple[int, int, str]]) -> list[str]:

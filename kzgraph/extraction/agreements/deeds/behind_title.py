@@ -17,7 +17,7 @@ _RELATIVE = re.compile(
     r"(?:\([^)]*\)\s*)?(?:and (?:a number of |some )?other (?:documents|agreements)\s+)?"
     r"(?:(?:of|from|dated) (?:\d{1,2} )?\w+(?: \d{1,2},)?(?: \d{4})?)?,?\s*"
     r"(?:(?:which|that)\s+|an? (?:document|agreement|treaty|text|pact|paper)\s+)?"
-    r"(?:also |likewise |then |already |recently |jointly |officially |formally |previously )?"
+    r"(?:also |likewise |then |already |recently |jointly |officially |formally |previously |originally |first )?"
 )
 # A verb may stand this far behind the title: "the Treaty between A and B, in force since May".
 _NEAR = 40

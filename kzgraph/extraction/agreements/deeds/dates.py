@@ -90,6 +90,9 @@ _DEED_APART = re.compile(r"\b(?:in(?:to)? (?:force|effect)|took effect|effective
 # Behind a title, up to the verb of its relative clause.
 _RELATIVE = re.compile(r"(?: \([^()]*\))?,? (?:which|that) ")
 
+# Behind a title, a deed told without a verb of its own.
+_PARTICIPLE = re.compile(r",? (?:\w+ly )?(?:signed|concluded|inked)")
+
 # Between a title and its own day: "(ACSA) in Manila on".
 _BESIDE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:(?:in|at) [A-Z][\w'-]+(?: [A-Z][\w'-]+)?,? )?(?:in|on)?\s*")
 # Behind a comma, of who tells the news.
@@ -118,6 +121,8 @@ def _nearest(flat: str, dates: Iterable[DateMention], trigger: Trigger, title: T
         behind = d.start >= right or trigger.start >= title.end
         if trigger.status == "signed" and behind and _DEED_APART.search(gap):
             continue  # "signed the Treaty, which entered into force on 3 May", "on Monday ratified the Treaty signed"
+        if d.end <= title.start and _PARTICIPLE.fullmatch(flat, title.end, trigger.end):
+            continue  # "denounced on 3 May the treaty signed with Peru": the day of the main clause
         if d.end <= title.start and _RELATIVE.match(flat, title.end, max(title.end, trigger.start)):
             continue  # "on Monday approved the Treaty, which A and B signed": the day of the main clause
         if d.start >= right and len(gap) > _FAR and "," in gap:

@@ -81,6 +81,15 @@ def is_dropped_next(context: Settled, sentence: Sentence) -> bool:
     return _rule("dropped_next").match(context.flat, sentence.start, sentence.end) is not None
 
 
+def is_denial(reading: Reading) -> bool:
+    """Whether a sentence tells of a deed that it was not done, so that it states none of what others tell as done."""
+    verb = reading.trigger
+    return verb is not None and reading.status == "mentioned" and _A_DEED.match(verb.text) is not None
+
+
+_A_DEED = re.compile(r"(?!.*\b(?:anniversary|years)\b).*(?:sign|conclu|adopt|ratif|initial|\bforce\b|\beffect\b)")
+
+
 # "Is not under negotiation", "is no longer being negotiated".
 _NO_TALKS = re.compile(
     r"(?:\b(?:not|never|no longer)|n't)(?: (?:currently|now|yet|even|being|been|under|in))*"

@@ -25,6 +25,8 @@ class Draft:
     signatories: list[Party] = field(default_factory=list)
     witnesses: list[Party] = field(default_factory=list)
     spots: list[int] = field(default_factory=list)
+    denials: list[int] = field(default_factory=list)
+    """Those of the spots whose sentence says that nothing was done."""
     names: set[str] = field(default_factory=set)
     """The titles by which it was named, folded."""
     aliases: set[str] = field(default_factory=set)

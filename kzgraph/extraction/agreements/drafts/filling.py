@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kzgraph.extraction.agreements.deeds.dates import date_of, named_year, since
 from kzgraph.extraction.agreements.deeds.reading import JUST_NOW, Reading, is_history
-from kzgraph.extraction.agreements.deeds.undone import is_day_missed
+from kzgraph.extraction.agreements.deeds.undone import is_day_missed, is_denial
 from kzgraph.extraction.agreements.deeds.verbs import STRENGTH, is_done, triggers
 from kzgraph.extraction.agreements.drafts.draft import Draft
 from kzgraph.extraction.agreements.lists.finding import DocumentList
@@ -44,6 +44,8 @@ def add_telling(
     context = stage.context
     sentence, teller = where
     draft.spots.append(title.start)
+    if is_denial(reading):
+        draft.denials.append(title.start)
     draft.sentence = title.sentence
     draft.names.add(fold(title.text))
     draft.abbreviation = draft.abbreviation or title.abbreviation

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import cast
 
 from kzgraph.extraction.actors.geography import country_name
+from kzgraph.extraction.agreements.deeds.verbs import STRENGTH
 from kzgraph.extraction.agreements.drafts.draft import Draft
 from kzgraph.extraction.agreements.parties.default import Untold, default_parties
 from kzgraph.extraction.agreements.parties.of_many import is_of_many
@@ -36,7 +37,8 @@ def finished(stage: Stage, draft: Draft) -> Agreement:
         draft.status = "mentioned"  # what is to come is about something else: a conference of its parties
     date = draft.signed_on
     if date is None and draft.deed and draft.status == "signed" and not _is_of_others(stage, draft):
-        date = day_of(stage, draft.deed) or _time_of_signing(stage, draft.deed)
+        sides = [p.name for p in draft.parties if p.kind == "country"]
+        date = day_of(stage, draft.deed, sides) or _time_of_signing(stage, draft.deed)
     if date is None and draft.status in {"in_force", "ratified"}:
         date = draft.in_force_on
     if draft.status in {"planned", "negotiated", "initialled", "mentioned"}:
@@ -57,8 +59,14 @@ def finished(stage: Stage, draft: Draft) -> Agreement:
         ),
         signatories=tuple(draft.signatories),
         witnesses=tuple(w for w in draft.witnesses if all(w.name != s.name for s in draft.signatories)),
-        evidence=_quotes(context, draft.spots),
+        evidence=_quotes(context, _spots(draft)),
     )
+
+
+def _spots(draft: Draft) -> list[int]:
+    """Where a document is named; of what is told as done not where somebody denies that."""
+    done = [spot for spot in draft.spots if spot not in draft.denials]
+    return done if done and STRENGTH[draft.status] >= STRENGTH["initialled"] else draft.spots
 
 
 def _is_of_others(stage: Stage, draft: Draft) -> bool:

@@ -113,14 +113,19 @@ def _follows_another(stage: Stage, k: int, meant: Sequence[Draft]) -> bool:
 
 
 def point_in_tail(stage: Stage, k: int, last: Title, drafts: list[Draft]) -> None:
-    """Read a clause behind the last document that sentence k names: "a treaty is in force: X and Y signed it"."""
+    """Read a clause behind the last document that sentence k names.
+
+    "A treaty is in force: X and Y signed it", "They initialled a treaty in May and signed it on Monday".
+    """
     sentence = stage.context.source.sentences[k]
     if clause := _NEXT_CLAUSE.search(stage.context.flat, last.end, sentence.end):
         tail = Sentence(clause.end(), sentence.end, sentence.block, sentence.kind)
         _point_by_object(stage, k, drafts, tail)
 
 
-_NEXT_CLAUSE = re.compile(r"[;:] ")
+_NEXT_CLAUSE = re.compile(
+    r"[;:] |,? (?:and|before) (?=(?:(?:then|later|finally) )?sign(?:ed|ing) (?:it|the document)\b)"
+)
 
 
 def _point_by_object(stage: Stage, k: int, drafts: list[Draft], tail: Sentence | None = None) -> None:
@@ -133,29 +138,32 @@ def _point_by_object(stage: Stage, k: int, drafts: list[Draft], tail: Sentence |
         return
     recent = [d for d in drafts if (k == d.sentence if tail else 0 < k - d.sentence <= _POINTING_REACH + 1)]
     last = max((d.sentence for d in recent), default=-1)
+    named = [d for d in recent if d.sentence == last]
     at = match.start() if match else sentence.end
     signers = each or subject_people(stage, sentence, at) if recent else []
     signers = signers or list(people_between(context, sentence.start, at)[:2] if recent else ())
     evidence = context.source.evidence_at(sentence.start)
     verb = Trigger(at, match.end() if match else at, "signed", "signed")
     done = told_soberly(context, sentence, verb).status == "signed"
-    names = match is not None and _NAMES.match(match.group()) is not None
+    pen_put = match is not None and _NAMES.match(match.group()) is not None
     for draft in recent:
         by_people = any(p.kind == "person" for p in draft.signatories)
-        if names and draft.status == "initialled":
+        if pen_put and draft.status == "initialled":
             continue  # "initialled a treaty. X and Y put their names to the text": to what was initialled
         if draft.sentence != last or by_people or not (done or STRENGTH[draft.status] >= STRENGTH["signed"]):
             continue
         draft.signatories = unique(
             person_party(p, evidence, "signatory") for p in signers if isinstance(p, PersonEntity)
         )
-        if draft.signatories:
+        if draft.signatories or (done and match and draft.status in _TO_BE_SIGNED and len(named) == 1):
             draft.spots.append(sentence.start)
             add_dates(context, sentence, _at(draft.title, verb.end), reading_of(verb), draft)
-        if draft.signatories and STRENGTH[draft.status] < STRENGTH["signed"]:
-            draft.status, draft.deed = "signed", sentence
+            if STRENGTH[draft.status] < STRENGTH["signed"]:
+                draft.status, draft.deed = "signed", sentence
 
 
+# What is not signed yet, so that "they signed it" tells news of it.
+_TO_BE_SIGNED = frozenset({"planned", "negotiated", "initialled"})
 # Neither "signed" nor "inked".
 _NAMES = re.compile(r"(?!sign(?:ed|s|ing)?\b|inked)\w", re.IGNORECASE)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kzgraph.extraction.actors.geography import first_unlisted
+from kzgraph.extraction.actors.geography import country_name, first_unlisted
 from kzgraph.extraction.agreements.deeds.behind_title import is_object
 from kzgraph.extraction.agreements.deeds.reading import Reading
 from kzgraph.extraction.agreements.deeds.verbs import Trigger
@@ -91,7 +91,10 @@ def our_side(stage: Stage, sentence: Sentence, title: Title, reading: Reading) -
         signers = subject_people(stage, sentence, reading.trigger.start)
         found += [s.country for s in signers if s.country]
         begin = clause_start(context.flat, sentence.start, reading.trigger.start)
-        found += codes_between(context, begin, reading.trigger.start)
+        codes = codes_between(context, begin, reading.trigger.start)
+        # "Georgian media reported that Armenia had signed": the subject, not who else stands before the verb
+        row = subject_row(context, sentence, reading.trigger.start, context.source.evidence_at(title.start))
+        found += [code for code in codes if any(country_name(code) == p.name for p in row)] or codes
     if not found and (has := _who_has(context, sentence, title)):
         found = [has]
     if not found and (subject := _who_speaks(context, sentence, title)):

@@ -67,7 +67,7 @@ def document_ahead(page: Page, x: int) -> bool:
 def is_enumeration(sheet: Sheet, k: int, begin: int) -> bool:
     """Whether a comma stands in a row that ends with "and": "trade, economic, scientific and cultural ties"."""
     page = sheet.page
-    if _subject_ahead(page, k, begin):
+    if _subject_ahead(page, k, begin) or (page.same_sentence(k, k + 1) and page.words[k + 1].text in _ANOTHER):
         return False
     length = 0
     for x in range(k + 1, min(k + 40, len(page.words))):
@@ -91,6 +91,10 @@ def is_enumeration(sheet: Sheet, k: int, begin: int) -> bool:
         else:
             length += 1
     return False
+
+
+# "A memorandum between X and Y, one between Z and W".
+_ANOTHER = frozenset({"one", "another"})
 
 
 def _subject_ahead(page: Page, k: int, begin: int) -> bool:

@@ -116,6 +116,9 @@ def kind_of(
         return "export" if sold["verb"] in {"exported", "sold"} else "import"
     if _is_balance(amount, cues, flat):
         return "other"
+    flow = next((c for c in reversed(cues) if c.end <= amount.start and c.kind in ("export", "import")), None)
+    if flow and rule("makes_up").fullmatch(flat, flow.end, amount.start):
+        return flow.kind  # "exports made up $5 million of the trade"
     counted = _counted(amount, amounts[i + 1 :], cues, flat)
     paired = _paired(i, amounts, cues, flat)
     if paired or counted:
