@@ -33,7 +33,7 @@ def day_of_hour(context: Context, draft: Draft, ordered: list[Draft], visit: Dra
     before = [d for d in ordered if d is not draft and d.offset < last.start and shares_side(draft, d)]
     near = [d for d in before if d.status == draft.status and _is_of_one_day(context, d)]
     near = [d for d in near if last.block - d.sentence.block <= _NEAR_BLOCKS]
-    near = [d for d in near if not _is_earlier_stop(context, d, draft)]
+    near = [d for d in near if not (_is_earlier_stop(context, d, draft) or _is_later_leg(d, last))]
     if draft.kind == "call":  # "he next spoke with C": after the call with B, and not after a meeting of other days
         near = [d for d in near if d.kind == "call"]
     if not near:
@@ -49,6 +49,11 @@ def _is_earlier_stop(context: Context, before: Draft, draft: Draft) -> bool:
     elsewhere = elsewhere and draft.status == "held" and not _goes_on(context, draft)
     words = context.flat[max(before.sentence.start, before.offset - _HAD) : before.offset + _HAD]
     return elsewhere or pattern("event_setting", "told_as_past").search(words) is not None
+
+
+def _is_later_leg(before: Draft, told: Sentence) -> bool:
+    """Whether a stop that a list names first gets its day only behind: "to A and B … On to B on 12 June"."""
+    return before.kind == "visit" and before.sentences[-1].start >= told.start
 
 
 def _told(context: Context, draft: Draft, sentence: Sentence) -> str:
