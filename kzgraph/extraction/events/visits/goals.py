@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kzgraph.extraction.context import Context, PersonEntity
+from kzgraph.extraction.context import Context, PersonEntity, PlaceMention
 from kzgraph.extraction.dates.dateline import dateline_city
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.events.visits.stops import REACH, Stop, names_unit, stops
@@ -72,11 +72,18 @@ def goal_of(context: Context, telling: Telling) -> Stop | None:
         )
     ]
     if not near and pattern("event_setting", "here", cased=True).search(flat, start, end + len(" here on")):
-        city = dateline_city(context)
+        city = _city_of_speech(context, telling) or dateline_city(context)
         return Stop(city.start, city.end, city.country, city.name) if city and city.country else None
     if not near and flat.startswith("where ", telling.clause.start):
         return _just_before(context, telling)
     return near[0] if near else None
+
+
+def _city_of_speech(context: Context, telling: Telling) -> PlaceMention | None:
+    """The city where somebody spoke who says "here": "I was here in May," A said in Rome."""
+    said, flat = pattern("meetings", "said_in_city", cased=True), context.flat
+    behind = (p for p in context.places if telling.end <= p.start < telling.clause.sentence.end)
+    return next((p for p in behind if any(m.end() == p.start for m in said.finditer(flat, telling.end, p.start))), None)
 
 
 def goal_meant(scene: Scene, telling: Telling) -> Stop | None:
