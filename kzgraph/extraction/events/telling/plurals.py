@@ -43,7 +43,8 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     here = _of_sentence(scene, telling)
     two = group == "they" or pattern("event_clauses", "the_two").match(group) is not None
     if two and len(here) == _TWO and here[0].country != here[1].country:
-        return here
+        # "President A called B after the two foreign ministers had met": others.
+        return here if group == "they" or not any(_holds_another(person, group) for person in here) else []
     number = number_of_several(group)
     if group.startswith(_OURS) and posts_named(group) is None:
         return _we(scene, telling)
