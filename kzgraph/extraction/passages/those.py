@@ -46,10 +46,12 @@ def those_meant(stage: Stage, sentence: Sentence, offset: int, words: str) -> li
         told = [p for p in context.people if p.name in names]
         if two := _two_sides(told, group):
             return two
+    here = people_between(context, sentence.start, offset)
     for earlier in [*stage.last_sentences(sentence), *stage.before(sentence)[:1]]:
         people = people_at(context, earlier.start, sentence.start)
         if two := _two_sides(people, group):
-            return two
+            # "Standing beside Minister X, he spoke of what the two of them signed": not two others
+            return two if group != "the two of them" or all(p in two for p in here) else []
         if post and (two := _with_own(stage, people, group)):
             return two
         if len(people) > 2 and not post:

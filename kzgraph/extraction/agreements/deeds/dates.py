@@ -93,6 +93,12 @@ _RELATIVE = re.compile(r"(?: \([^()]*\))?,? (?:which|that) ")
 # Behind a title, a deed told without a verb of its own.
 _PARTICIPLE = re.compile(r",? (?:\w+ly )?(?:signed|concluded|inked)")
 
+# Those by whom it was signed, before the place and the day: "signed by Ministers X, Y and Z in Lima on".
+_BY_ROW = re.compile(
+    r" by (?:(?!\b(?:was|were|is|has|had|will|which|who|that|while|when|after|before|until|said|met)\b)[^;:]){1,300}"
+    r" (?:(?:in|at) [A-Z][\w'-]+(?: [A-Z][\w'-]+)? )?(?:on|in) "
+)
+
 # Between a title and its own day: "(ACSA) in Manila on".
 _BESIDE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:(?:in|at) [A-Z][\w'-]+(?: [A-Z][\w'-]+)?,? )?(?:in|on)?\s*")
 # Behind a comma, of who tells the news.
@@ -125,7 +131,7 @@ def _nearest(flat: str, dates: Iterable[DateMention], trigger: Trigger, title: T
             continue  # "denounced on 3 May the treaty signed with Peru": the day of the main clause
         if d.end <= title.start and _RELATIVE.match(flat, title.end, max(title.end, trigger.start)):
             continue  # "on Monday approved the Treaty, which A and B signed": the day of the main clause
-        if d.start >= right and len(gap) > _FAR and "," in gap:
+        if d.start >= right and len(gap) > _FAR and "," in gap and not _BY_ROW.fullmatch(gap):
             continue
         if (
             crossed

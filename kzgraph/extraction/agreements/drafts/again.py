@@ -11,6 +11,7 @@ from kzgraph.extraction.actors.geography import capital_of, country_name
 from kzgraph.extraction.agreements.deeds.dates import named_year
 from kzgraph.extraction.agreements.deeds.reading import Reading
 from kzgraph.extraction.agreements.drafts.draft import Draft
+from kzgraph.extraction.agreements.party import body_party
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import Sentence
 from kzgraph.extraction.dates.news import is_news
@@ -46,6 +47,9 @@ def draft_meant(context: Settled, title: Title, drafts: list[Draft], sentence: S
     ):  # "the treaty" is the one that the text is about, not one that it touches on
         words = content_words(context, title)
         sides = {country_name(c.code) for c in context.countries_between(sentence.start, sentence.end)}
+        evidence = context.source.evidence_at(title.start)
+        named = context.bodies_between(sentence.start, sentence.end)
+        sides |= {body_party(b, evidence).name for _, _, b in named if b.kind == "intergovernmental"}
 
         def distance(draft: Draft) -> tuple[bool, bool, int]:
             theirs = {party.name for party in draft.parties}

@@ -182,6 +182,9 @@ def _of_signing(document: Untold) -> list[Party] | None:
 def _of_one_known(document: Untold) -> list[Party] | None:
     """The state of one of two who sign, where their sentence tells of no other: the other's is none told before."""
     hands, codes = document.signatories, _homes(document.signatories)
+    told = document.stage.only_signing(document.sentence) if len(hands) == len(codes) == 1 else None
+    if told is not None and len(told.countries) == _PAIR and set(codes) < set(told.countries):
+        return document.states(told.countries)
     if len(hands) != _PAIR or len(codes) != 1 or all(p.on_behalf or p.kind != "person" for p in hands):
         return None
     flat, start, end = document.context.flat, document.sentence.start, document.sentence.end

@@ -87,7 +87,27 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
     inside = codes_between(context, title.start, title.end)
     if len(inside) >= 2:
         return [country_party(code, evidence) for code in inside]
-    return subject or acting_organisation(context, sentence, title, reading, evidence)
+    return (
+        subject
+        or acting_organisation(context, sentence, title, reading, evidence)
+        or _of_owners(stage, sentence, title, evidence)
+    )
+
+
+def _of_owners(stage: Stage, sentence: Sentence, title: Title, evidence: Evidence) -> list[Party]:
+    """Those of whom a sentence tells whose document it is: "Peru and Mercosur said that talks on their pact ended"."""
+    context, at = stage.context, sentence.start
+    if title.article != "their":
+        return []
+    first = at + (4 if context.flat.startswith("The ", at) else 0)
+    opens = context.countries_between(first, first + 1) or context.bodies_between(first, first + 1)
+    owners = members_of_row(stage, sentence, at, title.start, evidence) if opens else []
+    states = {country_name(code) for code in codes_between(context, at, title.start)}
+    two = len(owners) == _PAIR and states <= {p.name for p in owners}
+    return owners if two else []
+
+
+_PAIR = 2
 
 
 def _with_unread_name(

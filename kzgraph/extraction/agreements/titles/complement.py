@@ -40,9 +40,7 @@ def complement_of(sheet: Sheet, after: int, item: bool, *, dated: bool = False) 
     bracket = abbreviation_at(page, after)
     if bracket:
         abbreviation, after = bracket
-    elif years := years_in_bracket(page, after):
-        return after + years, None
-    elif years := bare_years(page, after):
+    elif years := years_in_bracket(page, after) or bare_years(page, after):
         after = end = after + years
     headline = page.same_sentence(end - 1, after) and page.sentence_of(after).kind == "headline"
     if (

@@ -91,6 +91,9 @@ def find_pair(
     if codes and last is not None and _turns_to_another(codes[0], economies, amount, last, indicator, flat):
         return (codes[0], None)
     if codes:
+        if last is None and (told := _partners_before(stage, sentence)) and codes[0] in told:
+            # "Peru is Kenya's main market. Trade came to $5 million, of which Kenyan exports …"
+            return (told[1], told[0]) if told[1] == home else told
         if last is None and _is_alone(codes[0], economies, amount, context, here, sentence.end):
             return (codes[0], None)
         return _with_one(codes[0], context, here, last, group=group)

@@ -128,4 +128,4 @@ def is_of_before(scene: Scene, i: int, period: str | None) -> bool:
     return _HAD_BEEN.search(scene.flat, scene.left(i), scene.amounts[i].start) is not None
 
 
-_HAD_BEEN = re.compile(r"\bhad (?:still |already )?(?:been|stood|totall?ed|amounted|reached|come|exceeded)\b")
+_HAD_BEEN = re.compile(r"\bhad (?:\w+ )?(?:been|stood|come|fallen|risen|[a-z]+ed)\b")
