@@ -117,6 +117,11 @@ def test_a_dateline_tells_when_a_text_was_written_that_has_no_day_of_publication
             {"Samuel Ablakwa": "signatory", "Robert Dussey": "signatory", "Kofi Mensah": "witness"},
         ),
         (
+            "Foreign Minister of Ghana Samuel Ablakwa and Foreign Minister of Togo Robert Dussey put their signatures "
+            "under a treaty in Accra in the presence of their teams.",
+            {"Samuel Ablakwa": "signatory", "Robert Dussey": "signatory"},
+        ),
+        (
             "Documents were signed in Rabat in the presence of President of Togo Faure Gnassingbé and King of Morocco "
             "Mohammed VI: a memorandum, signed by Minister of Togo Kossi Tenou and Minister of Morocco Ryad Mezzour.",
             {

@@ -229,6 +229,8 @@ def _add_travellers(scene: Scene, clause: Clause, text: str, actors: list[Actor]
     visit = next(iter([*there, *theirs, *reversed(near)]), None)
     homes = {person.country for person, _ in visit.people.values()} | {None} if visit else set()
     company = [a.person for a in actors if along is None or a.start > clause.start + along.start()]
+    if along is None and (active := pattern("event_retelling", "accompanies").search(text)) is not None:
+        company = [a.person for a in actors if a.start < clause.start + active.start()]
     if visit is None or not any(person.country in homes for person in company):
         return False
     if any(person.country in homes and id(person) not in visit.people for person in led):

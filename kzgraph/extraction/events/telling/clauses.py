@@ -263,7 +263,7 @@ def _pieces(flat: str, start: int, end: int, fronted: int | None) -> list[tuple[
 # "James and I met": what stands before is no clause of its own.
 _JOINED_TO_US = re.compile(r"\s+and (?:I|he|she) ")
 _SUBJECTS = re.compile(
-    r"(?:^|[,;:\u2013]\s+)\W*(?:(?:[Ww]hen|[Ww]hile|[Aa]s|[Aa]fter|[Tt]oday|[Yy]esterday),? )?"
+    r"(?:^|[,;:\u2013]\**\s+)\W*(?:(?:[Ww]hen|[Ww]hile|[Aa]s|[Aa]fter|[Tt]oday|[Yy]esterday),? )?"
     r"(?:(?:[A-Z][\w'.-]*|of|for|and|the|my|his|her|you|both|counterpart|colleague)\s*,?\s*)+$"
 )
 

@@ -36,7 +36,7 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     if said is None or pattern("event_clauses", "others_of_group").match(telling.text, said.end()):
         return []
     group = said.group().lower()
-    if group == "they" and they_are_states(scene, telling):
+    if group == "they" and (they_are_states(scene, telling) or _others_act(scene, telling, said.start())):
         return []
     opens = group == "they" and telling.clause.start + said.start() == telling.clause.sentence.start
     before = _holders_before(scene, telling) if opens else ""
@@ -102,6 +102,18 @@ def _met_by_them(scene: Scene, telling: Telling, pair: list[PersonEntity]) -> bo
     opening = scene.context.source.paragraph(telling.clause.sentence.block)[0].start
     near = {id(actor.person) for actor in scene.cast.between(opening, telling.start)}
     return not near or all(id(person) in near for person in pair)
+
+
+def _others_act(scene: Scene, telling: Telling, they: int) -> bool:
+    """Whether "they" means people whom the text does not name: "Ten companies came along; they met their partners"."""
+    start, flat = telling.clause.start + they, scene.context.flat
+    sentence = telling.clause.sentence
+    acts = pattern("event_clauses", "others_act")
+    if start > sentence.start:
+        return acts.search(flat[sentence.start : start]) is not None
+    block = scene.context.source.paragraph(sentence.block)
+    before = next((s for s in reversed(block) if s.start < sentence.start), None)
+    return before is not None and acts.match(flat[before.start : before.end]) is not None
 
 
 def _of_post(people: list[PersonEntity], group: str) -> list[PersonEntity]:
