@@ -126,7 +126,9 @@ def day_of_month_told(offset: int, number: int, reading: Reading, way: Direction
 
 
 def months_from_named(m: re.Match[str], reading: Reading) -> When | None:
-    named = next((x for x in reversed(reading.seen) if len(x.value) >= 7), None)
+    months = [x for x in reading.seen if len(x.value) >= len("2025-03")]
+    # Officials who said on Monday what was done "the same month" count from the month told before.
+    named = next((x for x in reversed(months) if not _is_news_of_before(x, reading)), next(reversed(months), None))
     if named is None:
         return None
     step = int(lexicon("dates")["months_after"][word_of(m)])

@@ -47,7 +47,8 @@ class Reading:
         if not words:
             return None
         if words[-1] in ("that", "same"):
-            return int(self.seen[-1].value[:4]) if self.seen else None
+            told = next((x for x in reversed(self.seen) if _TELLS_YEAR.search(self.flat, x.start, x.end)), None)
+            return int((told or self.seen[-1]).value[:4]) if self.seen else None
         step = {"last": -1, "past": -1, "previous": -1, "next": 1}.get(words[-1], 0)
         return self.published.year + step if self.published else None
 
@@ -77,6 +78,9 @@ class Reading:
             return self.published.year + (last_month < self.published.month)
         return self.published.year - (last_month > self.published.month)
 
+
+# "On Monday", told since, is no date whose year "that year" means.
+_TELLS_YEAR = re.compile(r"\d{4}|\byear", re.IGNORECASE)
 
 Resolver = Callable[[re.Match[str], Reading], When | None]
 

@@ -35,7 +35,10 @@ _BY_PHONE = re.compile(r" (?:by|over the|on the|via) (?:tele)?(?:phone|video\w*)
 _STOP = re.compile(r";|\n|[.!?][\"')]?[ ]{1,8}(?=[A-Z\"“(]|\Z)")
 
 # The verb of another clause of the same subject.
-_NEXT_VERB = pattern(r",? and (?:then |later |also )?(?:will|would|is|are|was|were|has|had|plans|[a-z]{2,20}ed)\b")
+_NEXT_VERB = pattern(
+    r",? and (?:then |later |also )?(?:will|would|is|are|was|were|has|had|plans|[a-z]{2,20}ed)\b"
+    r"|, [a-z]{2,20}ing (?:to|that)\b"
+)
 # "During his visit to Rome in May, he agreed": where no other word tells, what is dated so is over.
 _DURING = pattern(r"\b(?:during|following|after|since) (?:his|her|their|the|a|an)\b")
 
@@ -67,7 +70,7 @@ def direction(flat: str, start: int, end: int) -> Direction | None:
         return "past"  # "will succeed A, who announced her resignation in January", "who in January announced"
     stop = _STOP.search(right)
     right = right[: stop.start()] if stop else right
-    if (another := _NEXT_VERB.search(right)) and _markers_about(left, "") != (None, None):
+    if (another := _NEXT_VERB.search(right)) and _markers_about(spoken, "") != (None, None):
         right = right[: another.start()]  # "reached Rome on Monday and will leave for Paris"
     if _AHEAD_OF.match(right):
         right = ""  # "spoke on Sunday ahead of the summit": that is told of something else

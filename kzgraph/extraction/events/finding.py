@@ -32,6 +32,7 @@ from kzgraph.extraction.events.joining.unfilled import fill
 from kzgraph.extraction.events.meetings.continued import draft_continued
 from kzgraph.extraction.events.meetings.frame import draft_item, note_speech
 from kzgraph.extraction.events.meetings.guest_only import without_known
+from kzgraph.extraction.events.meetings.next_time import next_meeting
 from kzgraph.extraction.events.meetings.retold import is_weak
 from kzgraph.extraction.events.meetings.unnamed import told_one_by_one
 from kzgraph.extraction.events.meetings.visited import visits_somebody
@@ -145,6 +146,8 @@ def _read(scene: Scene, clause: Clause, text: str, subjects: tuple[PersonEntity,
                 if (found := tell(scene, meant)) is not None:
                     break
         visited |= found or frozenset()
+    if (following := next_meeting(scene, clause, text)) is not None:
+        scene.drafts.append(following)
     add_setting(scene, clause, text)
     if not hits and fill(scene, clause, text, actors):
         scene.listing = clause.sentence

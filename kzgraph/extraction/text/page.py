@@ -185,7 +185,12 @@ class Page:
         return folded in _given_names() or ("-" in folded and all(p in _given_names() for p in folded.split("-")))
 
     def perhaps_given(self, i: int) -> bool:
-        """Whether a word may be a name although it is also a word of the language."""
+        """Whether a word may be a name although it is also a word of the language.
+
+        "TO" in capitals before such a word is none: "PRESIDENT RUTO TO VISIT FIJI".
+        """
+        if self.words[i].text == "TO" and self.same_sentence(i, i + 1) and self.ordinary(i + 1):
+            return False
         return self.given(i) or fold(self.words[i].text) in _ambiguous_names()
 
     def surname_first(self, i: int) -> bool:

@@ -27,6 +27,11 @@ def are_counterparts(one: PersonEntity, other: PersonEntity) -> bool:
     return any(_alike(a, b) for a in first for b in second)
 
 
+def hold_one_office(one: PersonEntity, other: PersonEntity) -> bool:
+    """Whether both hold posts of one kind that are for the same, as two foreign ministers do."""
+    return any(a == b or (a[0] == b[0] and a[1] & b[1]) for a in _offices(one) for b in _offices(other))
+
+
 def may_hold(person: PersonEntity, title: str) -> bool:
     """Whether somebody may be the one whom a text calls by an office alone: "the Prime Minister" is no speaker.
 

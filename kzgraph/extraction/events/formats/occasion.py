@@ -288,7 +288,8 @@ def _status(context: Context, telling: Telling, draft: Draft) -> EventStatus | N
     arranged = pattern("event_status", "to_be_held").match(telling.text, telling.hit.end)
     if soon or called or arranged or pattern("formats", "summit_to_come").search(telling.before):
         return "planned"
-    return "held" if _was(telling) or draft.place or who_came(telling) else None
+    there = draft.place and not pattern("formats", "summit_discussed").search(telling.before)
+    return "held" if _was(telling) or there or who_came(telling) else None
 
 
 def _was(telling: Telling) -> bool:

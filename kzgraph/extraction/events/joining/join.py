@@ -49,7 +49,7 @@ def join(scene: Scene, draft: Draft, text: str) -> None:
     )
     apart = draft.apart
     known = None if previous or apart else known_encounter(scene, draft, text) or with_counterpart_unnamed(scene, draft)
-    if known is not None and _beside_many(known, draft, text):
+    if known is not None and (_beside_many(known, draft, text) or _before_many(known, draft, text)):
         known, apart = None, True
     if known is not None:
         known.absorb(draft)
@@ -72,6 +72,12 @@ def _beside_many(known: Draft, draft: Draft, text: str) -> bool:
     if not of_more or draft.people.keys() <= known.people.keys():
         return False
     return pattern("event_retelling", "on_margins").search(text) is not None
+
+
+def _before_many(known: Draft, draft: Draft, text: str) -> bool:
+    """Whether some of those of an encounter told before had met without the others: "Earlier, A held talks with B"."""
+    fewer = draft.people.keys() < known.people.keys() and len(draft.people) >= _PAIR
+    return fewer and pattern("event_retelling", "opens_earlier").match(text) is not None
 
 
 _PAIR = 2

@@ -268,4 +268,7 @@ def _of_same_subject(scene: Scene, telling: Telling) -> bool:
     of_another = telling.before.lstrip(" ,").startswith(("which ", "who "))
     if not (telling.subjects and is_without_subject(telling)) or of_another:
         return False
+    together = len({person.country for person in telling.subjects} - {None}) >= _PAIR
+    if together and pattern("meetings", "met_each_other").match(telling.onwards):
+        return True  # "A and B had spoken in May | and met in Rome in June"
     return means_by_pronoun(telling) or bool(unnamed_side(scene, telling).countries)

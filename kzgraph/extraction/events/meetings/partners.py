@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzgraph.extraction.actors.affiliation.service import is_international
-from kzgraph.extraction.actors.references.counterparts import are_counterparts
+from kzgraph.extraction.actors.references.counterparts import are_counterparts, hold_one_office
 from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.meetings.frame import protagonist, told_beside_partner, told_by_partner
@@ -123,16 +123,22 @@ def _subject_before(scene: Scene, telling: Telling) -> list[PersonEntity]:
 
 
 def _by_counterpart(scene: Scene, telling: Telling, draft: Draft) -> PersonEntity | None:
-    """Who is meant by "met with his counterpart": the only one of another country named just before who may be it."""
-    if not pattern("meetings", "object_counterpart").match(telling.text, telling.hit.end):
+    """Who is meant by "met with his (Saudi) counterpart": the only one of another country named just before who may be
+    it, or the only one whose post is the same."""
+    said = pattern("meetings", "object_counterpart").match(telling.text, telling.hit.end)
+    if said is None:
         return None
+    told = {c.code for c in scene.context.countries if telling.end <= c.start < telling.clause.start + said.end()}
     first = max(0, telling.clause.sentence.block - _NEAR_BLOCKS)
     start = next(s.start for s in scene.context.source.sentences if s.block >= first)
     near = {id(a.person): a.person for a in scene.cast.between(start, telling.start)}
     own = [person for person, _ in draft.people.values()]
     homes = {person.country for person in own}
     fitting = [p for p in near.values() if p.country and p.country not in homes]
+    fitting = [p for p in fitting if not told or p.country in told]
     fitting = [p for p in fitting if p.roles and any(are_counterparts(person, p) for person in own)]
+    if len(fitting) > 1:
+        fitting = [p for p in fitting if any(hold_one_office(person, p) for person in own)]
     return fitting[0] if len(fitting) == 1 else None
 
 

@@ -203,7 +203,6 @@ def _of_what_was_due(context: Context, clause: Clause, day: DateMention) -> bool
 
 _BUT = re.compile(r",? but\b|\binstead\b")
 
-
 # What was done before or after stands in front of the main clause, and the day before both.
 _FRONTED = re.compile(
     r"\W*(?:before|prior to|ahead of|after) (?:\w+ing|(?:his|her|their) (?:departure|return|arrival))\b[^,;]{0,80},"

@@ -266,8 +266,8 @@ def _is_announced(text: str, hit: Hit) -> bool:
 
 def _is_topic(text: str, hit: Hit, found: list[Hit]) -> bool:
     """Whether a hit is only what another encounter of the clause was about: "spoke about preparing the summit"."""
-    first = min(found, key=lambda h: h.start)
-    if hit is first or hit.kind in _NEVER_TOPICS or is_occasion(text, hit):
+    first = min((h for h in found if not is_occasion(text, h)), key=lambda h: h.start, default=hit)
+    if hit.start <= first.start or hit.kind in _NEVER_TOPICS or is_occasion(text, hit):
         return False
     if hit.kind == "visit" and _is_announced(text, hit):
         return False

@@ -50,8 +50,9 @@ def _legs(context: Context, telling: Telling, visit: Draft) -> list[Draft]:
     Cities of several countries are legs too, of the days of the whole: "to Bogotá, Santiago and Lima".
     """
     homes = {person.country for person, _ in visit.people.values()}
-    after = [stop for stop in _named(context, telling) if stop.start >= telling.start]
+    after = _as_countries(context, [stop for stop in _named(context, telling) if stop.start >= telling.start])
     days = [d for d in telling.clause.among(context.dates) if is_when(context, d)]
+    days = [d for d in days if not telling.start <= d.start < telling.end]  # "left on Monday for A and B"
     row = _row(context, telling, after)
     if any(stop.country in homes for stop in row):
         row = []
@@ -113,6 +114,14 @@ def _named(context: Context, telling: Telling) -> list[Stop]:
     ]
 
 
+def _as_countries(context: Context, after: list[Stop]) -> list[Stop]:
+    """The same, beside a country each that has its city's name as a country: "Niger on Monday, Djibouti on Friday"."""
+    if all(stop.city for stop in after):
+        return after
+    named = {c.start for c in context.countries if c.form == "name"}
+    return [replace(stop, city=None) if stop.start in named else stop for stop in after]
+
+
 def _row(context: Context, telling: Telling, after: list[Stop]) -> list[Stop]:
     """The stops that stand in a row after the words of a journey: "to Bogotá, Santiago and Lima"."""
     ahead = [stop for stop in after if stop.start >= telling.end - 1]
@@ -153,6 +162,8 @@ def _own_days(
     """The stops with a day of their own: behind them, or just before, "and on Friday to Oslo"."""
     next_stop = pattern("visits", "day_of_next_stop")
     fronted = {stop.start: day for stop in after for day in days if next_stop.fullmatch(flat, day.end, stop.start)}
+    if after and fronted.keys() == {after[0].start}:
+        fronted = {}  # "the visits in May to Tokyo and Hanoi"
     for k, stop in enumerate(after):
         following = after[k + 1].start if k + 1 < len(after) else telling.clause.end
         behind = (d for d in days if stop.start < d.start < min(following, stop.end + REACH))

@@ -21,15 +21,20 @@ from kzgraph.extraction.knowledge import pattern
 from kzgraph.model import EventStatus
 
 
-def note_tour(scene: Scene, telling: Telling, visitors: list[PersonEntity]) -> None:
-    """Note a journey to a part of the world: its stops may follow."""
+def note_tour(scene: Scene, telling: Telling, visitors: list[PersonEntity]) -> bool:
+    """Note a journey to a part of the world, whose stops may follow; False where the words tell of none."""
     if not leads_to_region(telling.text, telling.hit.start, telling.hit.end):
-        return
+        return False
     sentence = telling.clause.sentence
-    tour = Draft("visit", "held", sentence, telling.start, sentences=[sentence])
+    told = (d for d in scene.tours if d.people.keys() == {id(person) for person in visitors})
+    tour = next(told, None) or Draft("visit", "held", sentence, telling.start, sentences=[sentence])
+    if scene.context.published and pattern("visits", "ongoing_visit").search(telling.text[: telling.hit.end]):
+        tour.date = scene.context.published.isoformat()[: len("2023-01")]
     for person in visitors:
         tour.add(person, "visitor")
-    scene.tours.append(tour)
+    if tour not in scene.tours:
+        scene.tours.append(tour)
+    return True
 
 
 def travellers(scene: Scene) -> list[PersonEntity]:
@@ -109,6 +114,8 @@ def _add_stops(scene: Scene, tour: Draft) -> None:
         leg = Draft("visit", stop.status, stop.sentence, stop.offset, sentences=[stop.sentence])
         leg.people, leg.countries = dict(tour.people), own | {stop.country: None}
         leg.place, leg.date, leg.end_date = stop.city, stop.date or (tour.date or "")[:7] or None, stop.end_date
+        if tour in scene.tours and tour.date == (stop.date or "")[: len("2023-01")]:
+            leg.date = tour.date  # "is on a trip to Europe, was received in Rome on Friday": nobody tells since when
         scene.drafts.append(leg)
 
 
