@@ -107,6 +107,13 @@ def seat_that_acts(context: Settled, start: int, verb: int) -> str | None:
     return None
 
 
+def seat_that_owns(context: Settled, start: int, noun: int) -> str | None:
+    """The state whose capital a noun belongs to: "| Oslo |'s gas deal with Warsaw"."""
+    owners = (m for m in _seat().finditer(context.flat, start, noun) if _OWNS.fullmatch(context.flat, m.end(), noun))
+    return next((government_seats()[m.group()] for m in owners), None)
+
+
+_OWNS = re.compile(r"'s? (?:[\w-]+ ){0,2}")
 _TO_VERB = re.compile(r"(?: (?:has|had|have|also|already|recently|then|today|just))* ?\Z")
 _TO_PLACE = re.compile(r"\b(?:in|at|from|to|of|near|outside|visiting|and)\s\Z")
 

@@ -29,6 +29,10 @@ def those_meant(stage: Stage, sentence: Sentence, offset: int, words: str) -> li
         return []
     post = posts_named(group)
     signed = who_signed(stage, sentence)
+    if "two" in group and len(signed) > _TWO:  # "the treaty was signed by the two leaders, the other papers by X and Y"
+        here = people_between(context, sentence.start, sentence.end)
+        others = [p for p in signed if p not in here]
+        signed = others if len(others) == _TWO else []
     if signed and (post is None or all(holds(p, group) or not p.roles for p in signed)):
         return signed
     if post and "minister" in post and _BEFORE_HEADS.search(context.flat, sentence.start, sentence.end):

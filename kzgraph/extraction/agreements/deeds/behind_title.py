@@ -24,7 +24,7 @@ _NEAR = 40
 _VERB_GAP = re.compile(r"^(?:[^.;:]|(?<=\d)\.(?=\d))*$")
 # What may stand between two verbs that one document is the subject of: a date, a place, "and".
 _SAME_SUBJECT = re.compile(
-    r"[^.;:()]{0,100}?(?:,|\band\b|\bbut\b)?\s*(?:(?:which|it|has|have|had|also|then|later|finally)\s+)*"
+    r"[^.;:()]{0,150}?(?:,|\band\b|\bbut\b)?\s*(?:(?:which|it|has|have|had|also|then|later|finally)\s+)*"
 )
 _INCLUDING = re.compile(
     # "Asked about the treaty, the minister said that it | had been signed"

@@ -79,6 +79,8 @@ def named_in_lead(title: Title, reading: Reading, drafts: Sequence[Draft]) -> Dr
     return lead if by_kind and near and alike and not lead.title.item else None
 
 
+# Nouns by which any document of their kind may be named again.
+_ANY_NOUN = frozenset({"statement", "agreement", "accord", "deal", "pact"})
 # The first sentences of a text, its headline with them, and how soon the name follows.
 _LEAD = 4
 _EXCHANGED = frozenset({"notes", "letters", "diplomatic notes"})
@@ -110,7 +112,7 @@ def _same(context: Settled, title: Title, draft: Draft, sentence: Sentence) -> b
         return False
     if title.bare or not words:
         meant = title.article in {"the", "this", "that", ""} or not draft.words or (title.bare and not title.capital)
-        return meant and (_same_noun(title, draft.title) or title.noun in {"statement", "agreement", "accord", "deal"})
+        return meant and (_same_noun(title, draft.title) or title.noun in _ANY_NOUN)
     if title.article in {"a", "an"} and _is_of_others(context, sentence, draft):
         return False  # "the Forces Agreement with Chile … talks with Peru on a forces deal"
     if not (draft.words or title.bare) and draft.signed_on and not is_news(draft.signed_on, context.published):

@@ -7,6 +7,7 @@ import re
 from kzgraph.extraction.agreements.parties.of_many import is_of_many
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import Sentence
+from kzgraph.extraction.passages.others import seat_that_owns, seats_between
 from kzgraph.extraction.settled import Settled
 
 # "The memorandum was signed with Tajikistan"; "With Bosnia a treaty was signed".
@@ -76,4 +77,5 @@ def span_with(context: Settled, sentence: Sentence, title: Title) -> tuple[int, 
     stops = (m.start() for m in _END_OF_PARTNER.finditer(context.flat, begin, sentence.end))
     end = next((k for k in stops if not any(a < k < b for a, b in bodies)), sentence.end)
     named = context.countries_between(begin, end) or context.bodies_between(begin, end)
-    return (begin, end) if named else None
+    seats = seat_that_owns(context, sentence.start, title.start) and seats_between(context, begin, end)
+    return (begin, end) if named or seats else None

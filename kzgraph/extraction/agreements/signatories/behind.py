@@ -45,18 +45,25 @@ def agents_behind(stage: Stage, sentence: Sentence, verb: Trigger, stop: int) ->
     """Those who signed, told behind a verb whose subject is the document; what is from `stop` on is of another one."""
     context = stage.context
     by = _at_verb(context, "passive_pen", verb, stop)
+    by_all = _BY_ALL.search(context.flat, verb.start, stop)
+    if by_all is not None and by_all.start() <= verb.end and _NEXT_DEED.match(context.flat, by_all.end(), stop):
+        return all_who_act(stage, sentence, by_all)
     if by is not None and (row := row_behind(context, by.end(), stop)):
         return row
     if (between := _at_verb(context, "pen_between", verb, stop)) is not None:
         people = people_between(context, between.end(), end_of_row(context, between.end(), stop))
         if len(people) == _PAIR:
             return list(people)
-    if (by_all := _BY_ALL.search(context.flat, verb.start, stop)) is not None and by_all.start() <= verb.end:
+    if by_all is not None and by_all.start() <= verb.end:
         return all_who_act(stage, sentence, by_all)
     return _signed_with(context, stage.last_sentences(sentence), verb, stop)
 
 
 _PAIR = 2
+# Behind "by the two leaders": what others signed.
+_NEXT_DEED = re.compile(
+    r",? (?:and |while )?the (?:other|others|rest|remaining|second|latter|agreement|document|memorand|protocol|treaty)"
+)
 
 
 def _at_verb(context: Settled, key: str, verb: Trigger, stop: int) -> re.Match[str] | None:
@@ -85,7 +92,7 @@ def end_of_row(context: Settled, start: int, stop: int) -> int:
 def all_who_act(stage: Stage, sentence: Sentence, by_all: re.Match[str]) -> list[Hand]:
     """ "The declaration signed by the two Presidents": those of the encounter."""
     those = those_meant(stage, sentence, by_all.start("who"), by_all["who"])
-    heads = "ministers" in by_all["who"].lower() or all(leads(person) for person in those)
+    heads = "ministers" in by_all["who"].lower() or all(leads(person) or not person.roles for person in those)
     return list(those) if heads else []  # what is "to be signed by the two leaders" their ministers do not sign
 
 
