@@ -36,7 +36,7 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     if said is None or pattern("event_clauses", "others_of_group").match(telling.text, said.end()):
         return []
     group = said.group().lower()
-    if group == "they" and (they_are_states(scene, telling) or _others_act(scene, telling, said.start())):
+    if group == "they" and (they_are_states(scene, telling) or _unnamed_act(scene, telling, said.start())):
         return []
     opens = group == "they" and telling.clause.start + said.start() == telling.clause.sentence.start
     before = _holders_before(scene, telling) if opens else ""
@@ -104,11 +104,11 @@ def _met_by_them(scene: Scene, telling: Telling, pair: list[PersonEntity]) -> bo
     return not near or all(id(person) in near for person in pair)
 
 
-def _others_act(scene: Scene, telling: Telling, they: int) -> bool:
+def _unnamed_act(scene: Scene, telling: Telling, they: int) -> bool:
     """Whether "they" means people whom the text does not name: "Ten companies came along; they met their partners"."""
     start, flat = telling.clause.start + they, scene.context.flat
     sentence = telling.clause.sentence
-    acts = pattern("event_clauses", "others_act")
+    acts = pattern("event_clauses", "unnamed_act")
     if start > sentence.start:
         return acts.search(flat[sentence.start : start]) is not None
     block = scene.context.source.paragraph(sentence.block)
