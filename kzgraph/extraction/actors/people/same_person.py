@@ -102,6 +102,8 @@ def bare_surnames(page: Page, groups: list[Group], taken: list[bool], named: lis
         owners = table.get(skeleton(fold(token.text)), []) or _of_compound(page, i, table)
         if page.place[i]:  # "to Bogotá, Santiago and Lima": a city and not Santiago Cafiero
             owners = [group for group in owners if skeleton(group[0].words[-1]) == skeleton(fold(token.text))]
+        if owners and page.ordinary(i):  # "WASHINGTON — On the sidelines": "On" is no other spelling of Yoon
+            owners = [group for group in owners if fold(token.text) in group[0].words]
         if owners and (not (page.vocabulary(i) and page.opens_sentence(i)) or _is_subject(page, i)):
             item = Named(i, i + 1, folded_name(page, i, i + 1))
             _nearest(owners, i).append(item)

@@ -235,9 +235,11 @@ def _add_travellers(scene: Scene, clause: Clause, text: str, actors: list[Actor]
         return False
     if any(person.country in homes and id(person) not in visit.people for person in led):
         return False
+    stops = [d for d in near if led and d.people.keys() == visit.people.keys() and d.status == visit.status]
     for person in company:
         if person.country in homes:
-            visit.add(person, "visitor")
+            for stop in [visit, *stops]:  # of a journey with several
+                stop.add(person, "visitor")
     return True
 
 

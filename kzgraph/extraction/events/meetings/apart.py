@@ -254,11 +254,13 @@ def with_each(scene: Scene, telling: Telling, draft: Draft) -> list[Draft]:
     together = pattern("meetings", "met_together").search(opening)
     if draft.kind != "meeting" or len(draft.people) != 1 or draft.bodies or partners is None or together:
         return [draft]
-    own = {person.country for person, _ in draft.people.values()}
+    own = dict.fromkeys(person.country for person, _ in draft.people.values() if person.country)
     start, end = telling.end, telling.clause.start + partners.end()
     others = dict.fromkeys(c.code for c in scene.context.countries if start <= c.start < end and c.code not in own)
     if pattern("meetings", "each_apart").search(telling.words) is None:
         return [draft]
+    if len(others) >= _MANY_PARTNERS and pattern("meetings", "heads_met").match(telling.text, telling.hit.end):
+        return [replace(draft, kind="summit", countries=own | others, host_unnamed=True, frame=False)]
     met = []
     for code in others:
         people, sentences = dict(draft.people), list(draft.sentences)

@@ -101,7 +101,7 @@ def _is_no_format(text: str, hit: Hit) -> bool:
     return hit.kind in {"consultations", "dialogue"} and general.search(text[: hit.end]) is not None
 
 
-_HOST_OF = re.compile(r"\b(?:his|her|their)(?: [A-Z][\w-]+)? \Z")
+_HOST_OF = re.compile(r"\b(?:his|her|their|[Oo]utgoing|[Cc]urrent|[Ff]ellow|[Tt]he)(?: [A-Z][\w-]+)? \Z")
 
 
 def _is_confirmed(text: str, hit: Hit) -> bool:
@@ -152,7 +152,7 @@ def _of_kind(kind: str, text: str, known: list[Hit]) -> list[Hit]:
         if any(start < h.end and h.start < end for h in others) or _in_quoted_words(text, start):
             continue
         if text.startswith("host", start) and _HOST_OF.search(text, 0, start):
-            continue  # "and her Peruvian host, NAME, met"
+            continue  # "and her Peruvian host, NAME, met", "Outgoing host NAME handed over"
         hit = Hit(kind, start, end)
         if _is_confirmed(text, hit) or _is_only_told(text, hit):
             continue

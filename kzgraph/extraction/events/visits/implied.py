@@ -30,6 +30,8 @@ def visitors_of_first(telling: Telling) -> list[PersonEntity]:
 
 def goal_of_encounters(scene: Scene, telling: Telling, visitors: list[PersonEntity]) -> Stop | None:
     """Where the visitor met somebody abroad before the words of a visit; None where that visit is told already."""
+    if telling.clause.owner is not None and (host := _host_of_guest(scene, telling)) is not None:
+        return host
     opens = telling.hit.start < _OPENING and pattern("visits", "during_known_visit").match(telling.text)
     if len(visitors) != 1 or not (opens or visitors_of_first(telling)):
         return None
@@ -43,6 +45,17 @@ def goal_of_encounters(scene: Scene, telling: Telling, visitors: list[PersonEnti
             return None
         return Stop(telling.start, telling.start, country, draft.place)
     return None
+
+
+def _host_of_guest(scene: Scene, telling: Telling) -> Stop | None:
+    """Where somebody is on a visit of whom the sentence tells that a host met him: "A receives B, who is on a visit"."""
+    told = [d for d in scene.drafts if telling.clause.sentence in d.sentences and id(telling.clause.owner) in d.people]
+    hosts = {person.country for d in told for person, capacity in d.people.values() if capacity == "host"}
+    country = hosts.pop() if len(hosts) == 1 else None
+    if country is None or country == getattr(telling.clause.owner, "country", None):
+        return None
+    city = next((d.place for d in told if d.place and place_country(d.place) == country), None)
+    return Stop(telling.start, telling.start, country, city)
 
 
 def _is_told(scene: Scene, who: PersonEntity, country: str) -> bool:
