@@ -18,6 +18,7 @@ from kzgraph.model import IsoDate
 _FAR = 110
 # "The 2006 Air Services Agreement": a year that is part of a name.
 _YEAR_OF_NAME = re.compile(r" [A-Z]\w")
+_IN_YEAR = re.compile(r"\b[Ii]n \Z")
 _ARTICLE = re.compile(r"\b(?:the|an?|its|their|this|that) \Z")
 _YEAR_BEFORE = re.compile(r"(?<![\w-])((?:19|20)\d\d) \Z")
 # "The Convention on Double Taxation (1995)", "(signed in 2004)".
@@ -49,7 +50,8 @@ def date_of(context: Settled, sentence: Sentence, reading: Reading, title: Title
 
 def _is_year_of_name(flat: str, year: DateMention) -> bool:
     """Whether a year only tells which document is meant: "the 2006 Air Services Agreement", "the 2022 agreement on"."""
-    return bool(_YEAR_OF_NAME.match(flat, year.end) or _ARTICLE.search(flat, max(0, year.start - 6), year.start))
+    named = _YEAR_OF_NAME.match(flat, year.end) and not _IN_YEAR.search(flat, max(0, year.start - 6), year.start)
+    return bool(named or _ARTICLE.search(flat, max(0, year.start - 6), year.start))
 
 
 # Not "entered into force in July", which is over though its year may be read wrongly; nor "expires in 2026".

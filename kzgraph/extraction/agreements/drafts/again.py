@@ -25,7 +25,7 @@ _RECENT = 60
 
 @cache
 def _generic() -> frozenset[str]:
-    return frozenset(lexicon("generic_words")["agreements"]) | {"joint", "cooperation", "signed"}
+    return frozenset(lexicon("generic_words")["agreements"]) | {"joint", "cooperation", "signed", "tripartite"}
 
 
 def content_words(context: Settled, title: Title) -> frozenset[str]:
@@ -34,7 +34,7 @@ def content_words(context: Settled, title: Title) -> frozenset[str]:
     text = "".join(
         " " if any(c.start <= k < c.end for c in inside) else context.flat[k] for k in range(title.start, title.end)
     )
-    words = frozenset(re.findall(r"[^\W_]+", fold(text))) - _generic()
+    words = frozenset(re.findall(r"[^\W_]+", fold(text))) - _generic() - _ANY_NOUN
     return words | {c.code for c in inside}
 
 

@@ -18,6 +18,10 @@ _INTO = re.compile(
 _TO = re.compile(r"\bto[ ](?:the[ ])?\Z")
 _FROM = re.compile(r"\b(?:from|(?<!followed )by|of)[ ](?:the[ ])?\Z", re.IGNORECASE)
 _OWNER = re.compile(r"(?:'s?)?[ ](?:\w+[ ]){0,2}\Z")
+_BUYS_OR_SELLS: dict[str, re.Pattern[str]] = {
+    "export": re.compile(r"\b(?:destination|buyer|customer|market|importer)"),
+    "import": re.compile(r"\b(?:supplier|source|exporter)"),
+}
 _ONES = re.compile(r"(?:'s?)? ones\b")
 
 
@@ -62,6 +66,9 @@ def _role(economy: Economy, indicator: Indicator, flat: str, spans: Sequence[int
     if verb and flat[verb.end() : economy.start].strip() == "" and verb.end() <= economy.start:
         # "Sold Chilean copper", "bought Chilean copper", but "sold Chile copper".
         return indicator == "export" and economy.adjective
+    main = rule("main_partner").match(flat, economy.end) if indicator in _BUYS_OR_SELLS else None
+    if main and _BUYS_OR_SELLS[indicator].search(main.group()):
+        return False  # "Chile is the third largest export market"
     if indicator == "export":
         return True if owner or away else (False if toward else None)
     if indicator == "import":
