@@ -49,7 +49,7 @@ def affiliate_by_encounters(context: Context, page: Page, roles: list[RolePhrase
             signs = not met and pattern("sides", "signed_with").search(segment) is not None
             own = _meeting(context, page, roles, lists, run) if met or signs else None
             here = where.named(run[0].sentence[0], run[0].lead) if signs else where.of(run[0].lead, run[-1].tail)
-            give(open_ones, _of_met(context, run, own, here) if met else _of_scene(context, run, own, here))
+            give(open_ones, _of_met(context, run, own, here, where) if met else _of_scene(context, run, own, here))
             envoys = [m.person for m in open_ones if _is_envoy_here(context, m.person)]
             give([m for m in open_ones if m.person not in envoys], _of_host(context, run, where))
             for person in envoys:
@@ -212,11 +212,17 @@ def _titled_subject(page: Page, roles: list[RolePhrase], start: int, lead: int) 
     return None
 
 
-def _of_met(context: Context, run: Run, own: str | None, scene: str | None) -> str | None:
-    """The country of those whom somebody of country `own` meets, who is in the country `scene`."""
+def _of_met(context: Context, run: Run, own: str | None, scene: str | None, where: Whereabouts) -> str | None:
+    """The country of those whom somebody of country `own` meets, who is in the country `scene`.
+
+    Who is met at home need be of no country to which the text only tells that somebody travels.
+    """
     if own is None or context.home is None:
         return _of_scene(context, run, own, scene)
     other = other_country(context) if own == context.home else context.home
+    goals = {at for at, code in where.settings if code == other}
+    if scene == own and all(c.start in goals for c in context.countries if c.code == other):
+        return None  # "A met Minister B in Astana before his visit to Poland"
     return _of_scene(context, run, own, scene) or other
 
 

@@ -26,7 +26,8 @@ def posts_ever(person: PersonEntity) -> list[str]:
 
 
 def _posts(roles: Iterable[RoleEntity]) -> list[str]:
-    titles = [role.title for role in roles if role.country or " of " not in role.title or role.group == "minister"]
+    own = [r for r in roles if not (r.group == "head_of_state" and r.organisation)]  # no "Senate President"
+    titles = [role.title for role in own if role.country or " of " not in role.title or role.group == "minister"]
     return [post for post, form in _one_a_country() if any(form.match(title) for title in titles)]
 
 

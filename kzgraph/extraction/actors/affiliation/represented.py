@@ -16,6 +16,8 @@ from kzgraph.extraction.knowledge import pattern, words_of
 _REACH = 80
 # "Ukraine was represented by A; Denmark, by B".
 _ELLIPSES = frozenset({", by ", " by ", ", by the ", " by its ", " by the ", ", by its "})
+# "For Kenya, A": between a party that is named first and its people.
+_FIRST = frozenset({", ", ", the ", " ", " the ", ": "})
 # "A signed for Ukraine, B for Denmark".
 _FOR = frozenset(
     {" for ", " for the ", " on behalf of ", " on behalf of the ", ", for ", ", for the ", ", on behalf of "}
@@ -91,7 +93,7 @@ def _give(context: Context, run: Run, party: _Party) -> None:
 def _is_represented(context: Context, run: Run, party: _Party) -> bool:
     """Whether the words between a list and a party, or those about both, say that the former act for the latter."""
     flat, (start, end) = context.flat, run[0].sentence
-    ahead = flat[max(start, party.start - LOOK_BACK) : party.start]
+    ahead = flat[max(start, party.start - _REACH) : party.start]
     inverted = (
         pattern("sides", "were").match(flat, party.end) is not None
         and pattern("sides", "representing_first").search(ahead) is not None
@@ -109,6 +111,9 @@ def _is_represented(context: Context, run: Run, party: _Party) -> bool:
         own = signed is not None and (signed["how"] != "for" or _one_each(context, run))
         return bool(elliptic) or own or pattern("sides", "representing").search(after) is not None
     before = flat[party.end : run[0].lead] if party.end <= run[0].lead else ""
+    if before in _FIRST and pattern("sides", "party_first", cased=True).search(ahead):
+        opens = pattern("sides", "took_part").match(flat, run[-1].tail)
+        return opens is not None or _others_told(context, start, party.start)
     if pattern("sides", "opens_for").search(flat[start : party.start]) and pattern("sides", "signed_then_by").match(
         before
     ):
@@ -121,6 +126,13 @@ def _is_represented(context: Context, run: Run, party: _Party) -> bool:
     signed = pattern("sides", "signed_for").search(flat, max(start, party.start - LOOK_BACK), party.start)
     signed = signed if pattern("sides", "was_signed").search(flat, start, end) else None
     return signed is not None or form.search(flat, start, party.start) is not None or _ends(form, before)
+
+
+def _others_told(context: Context, start: int, end: int) -> bool:
+    """Whether those of another country are told before in the sentence: "present for Chad was A, and for [Peru] B"."""
+    form, took_part = pattern("sides", "representing_first"), pattern("sides", "took_part")
+    first = (form.search(context.flat, start, c.start) for c in _countries(context, start, end))
+    return any(first) or took_part.search(context.flat, start, end) is not None
 
 
 def _one_each(context: Context, run: Run) -> bool:

@@ -73,6 +73,8 @@ def side_above(page: Page, first: int, last: int) -> CountryCode | None:
     form, of = pattern("sides", "side"), pattern("sides", "side_of")
     start, end = page.words[first].start, page.words[last - 1].end
     start = max(start, page.sentence_of(last - 1).start)
+    if pattern("rosters", "the_delegation").match(page.flat, start, end):
+        start = page.words[first].start  # "A received a delegation of the Italian Senate. Its members:"
     codes = {
         mention.code
         for mention in page.countries
@@ -88,13 +90,10 @@ def list_end(page: Page, blocks: list[Part], k: int) -> int:
     kind = _kind(page, blocks[k][0]) if k < len(blocks) else ""
     while end < len(blocks) and kind in {"item", "headline"}:
         first, last = blocks[end]
-        if _kind(page, first) != kind or last - first > _LONGEST_ITEM or _lead_by_colon(page, first, last):
+        lead = lead_of(page, first, last)
+        if _kind(page, first) != kind or last - first > _LONGEST_ITEM or lead.endswith(":"):
             break
-        if kind == "headline" and country_above(page, first, last):
+        if kind == "headline" and (country_above(page, first, last) or (lead and side_above(page, first, last))):
             break
         end += 1
     return end
-
-
-def _lead_by_colon(page: Page, first: int, last: int) -> bool:
-    return lead_of(page, first, last).endswith(":")

@@ -28,6 +28,8 @@ def fill(scene: Scene, clause: Clause, text: str, actors: list[Actor]) -> bool:
         told = pattern("event_retelling", "leads_side").search(text) is not None
     chairs = len(sides) <= _PAIR or pattern("event_retelling", "chairs_of_last", cased=True).search(text) is not None
     capacity: Capacity = "visitor" if draft.kind == "visit" else "chair" if chairs else "participant"
+    if scene.listing is clause.sentence and draft.people:
+        capacity = next(reversed(draft.people.values()))[1]  # "from Kenya A took part; from Peru, B": of no chair
     for actor in actors if told else []:
         draft.add(actor.person, capacity)
         if draft.kind == "visit":

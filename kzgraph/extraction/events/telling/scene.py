@@ -60,6 +60,8 @@ class Scene:
     """The encounter whose partners are being listed item by item."""
     present: Draft | None = None
     """The encounter of which those who took part are being listed so …"""
+    of_delegation: bool = False
+    """… whether those are one side's …"""
     waiting: list[PersonEntity] = field(default_factory=list)
     """… and those listed while nobody of another country was."""
     companies: list[Company] = field(default_factory=list)
