@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzgraph.extraction.actors.affiliation.appointed import affiliate_appointed
 from kzgraph.extraction.actors.affiliation.company import affiliate_by_company
 from kzgraph.extraction.actors.affiliation.earlier_holders import affiliate_earlier_holders
 from kzgraph.extraction.actors.affiliation.encounters import affiliate_by_encounters
@@ -9,7 +10,11 @@ from kzgraph.extraction.actors.affiliation.home import affiliate_by_home
 from kzgraph.extraction.actors.affiliation.introduced import affiliate_introduced
 from kzgraph.extraction.actors.affiliation.mentions import mentions, runs
 from kzgraph.extraction.actors.affiliation.mission_staff import affiliate_mission_staff
-from kzgraph.extraction.actors.affiliation.missions import affiliate_by_embassies, affiliate_by_missions
+from kzgraph.extraction.actors.affiliation.missions import (
+    affiliate_by_embassies,
+    affiliate_by_missions,
+    affiliate_heads_of_bodies,
+)
 from kzgraph.extraction.actors.affiliation.office_holders import affiliate_by_office
 from kzgraph.extraction.actors.affiliation.owners import affiliate_by_owners
 from kzgraph.extraction.actors.affiliation.partners import affiliate_partners
@@ -27,6 +32,7 @@ from kzgraph.extraction.actors.people.finding import find_people
 from kzgraph.extraction.actors.people.terms import note_deaths, note_ends_told, note_masters, note_terms_told
 from kzgraph.extraction.actors.posts.finding import find_roles
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
+from kzgraph.extraction.actors.references.accredited import note_accreditations
 from kzgraph.extraction.actors.references.authorship import claim_own_posts
 from kzgraph.extraction.actors.references.finding import find_references
 from kzgraph.extraction.actors.rosters.finding import find_rosters
@@ -85,9 +91,11 @@ def _understand(document: Document) -> tuple[Context, Page, list[RolePhrase]]:
     affiliate_by_sides(context, page, lists, rosters)
     affiliate_by_owners(context, lists)
     affiliate_by_missions(context, lists)
+    affiliate_heads_of_bodies(context, lists)
     affiliate_by_embassies(context, lists)
     affiliate_mission_staff(context, lists)
     affiliate_servants(context, lists)
+    affiliate_appointed(context, lists)
     affiliate_by_company(context, page, roles, lists)
     affiliate_by_encounters(context, page, roles, lists)
     affiliate_partners(context, lists)
@@ -116,6 +124,7 @@ def extract(document: Document) -> Record:
 def _read(document: Document) -> Record:
     context, page, roles = _understand(document)
     references = find_references(context, page, roles)
+    note_accreditations(context, references)
     context.places = with_described(context)
     events = find_events(context, page, references)
     ordered = settled(context)

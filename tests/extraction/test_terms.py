@@ -11,6 +11,7 @@ from kzgraph.model import Document
 TERMS = [
     ("Roman Vassilenko has been Deputy Minister of Trade of Kazakhstan since December 2019.", "held", "2019-12", None),
     ("Yermek Kosherbayev, Deputy Prime Minister of Kazakhstan since February 2022, spoke.", "held", "2022-02", None),
+    ("Peter Hronec, since May 2021 its ambassador to Hungary, spoke for Slovakia.", "held", "2021-05", None),
     ("Todd McClay (Minister of Trade of New Zealand since 2023) spoke.", "held", "2023", None),
     ("Erlan Idrissov, Minister of Foreign Affairs of Kazakhstan from 2012 to 2016, spoke.", "former", "2012", "2016"),
     ("Kanat Tumysh, Ambassador of Kazakhstan to Japan (2021-2023), spoke.", "former", "2021", "2023"),

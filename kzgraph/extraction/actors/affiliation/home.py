@@ -20,7 +20,7 @@ from kzgraph.extraction.actors.affiliation.meetings import (
 )
 from kzgraph.extraction.actors.affiliation.mentions import Run, give
 from kzgraph.extraction.actors.affiliation.publishers import published_by
-from kzgraph.extraction.actors.affiliation.signatories import is_signing_pair
+from kzgraph.extraction.actors.affiliation.signatories import is_signing_pair, signs_document
 from kzgraph.extraction.actors.affiliation.unvoiced import may_be_own
 from kzgraph.extraction.actors.bodies.listed import listed_country
 from kzgraph.extraction.actors.geography import is_neutral
@@ -103,7 +103,10 @@ def _hosts(context: Context, lists: list[Run], *, official: bool) -> list[Person
         if is_signing_pair(context, run) and all(m.person.country is None for m in run):
             told = context.speaks and not context.by_dateline
             hosts += [m.person for m in (run[1:] if told else run)]  # one for each side, and none told
-        if pattern("sides", "signs_with").search(words_before(context, run)):
+        lead = words_before(context, run)
+        if pattern("sides", "signs_with").search(lead) or (
+            pattern("sides", "he_and", cased=True).fullmatch(lead) and signs_document(context, run)
+        ):
             hosts += [m.person for m in run if m.start == m.person.mentions[0].start]
         if len(run) > len(envoys) > 0 and pattern("sides", "received_by").search(words_before(context, run)):
             hosts += [m.person for m in run if m not in envoys]

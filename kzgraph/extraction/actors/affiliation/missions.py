@@ -6,7 +6,7 @@ import re
 
 from kzgraph.extraction.actors.affiliation.mentions import Run, give
 from kzgraph.extraction.context import Context
-from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.knowledge import pattern, words_of
 
 
 def affiliate_by_missions(context: Context, lists: list[Run]) -> None:
@@ -23,6 +23,17 @@ def affiliate_by_missions(context: Context, lists: list[Run]) -> None:
         if led is None or any(run[0].tail <= other[0].start < led.end() for other in lists):
             continue
         give(run, _sender(context, *led.span("who")))
+
+
+def affiliate_heads_of_bodies(context: Context, lists: list[Run]) -> None:
+    """Give those without a country the one of the ministry or embassy that they head: "NAME, who heads Peru's"."""
+    kinds = words_of("organisations", "kinds_of_state") | {"embassy", "agency"}
+    bodies = [(m.start, o.country) for o in context.organisations if o.country and o.kind in kinds for m in o.mentions]
+    form = pattern("sides", "heads_body")
+    for mention in (run[0] for run in lists if bodies and len(run) == 1):
+        if mention.person.country is None and not mention.person.international:
+            near = (b for b in bodies if mention.tail < b[0] < mention.sentence[1])
+            give([mention], next((code for at, code in near if form.fullmatch(context.flat, mention.tail, at)), None))
 
 
 def affiliate_by_embassies(context: Context, lists: list[Run]) -> None:

@@ -31,7 +31,9 @@ def affiliate_servants(context: Context, lists: list[Run]) -> None:
             if highest_post(before.person) in _MASTERS and _his(context, mention) and _next(context, before, mention):
                 give([mention], before.person.country)
         elif before.person is not mention.person and (
-            _owned(context, before, mention) or _sent(context, before, mention)
+            _owned(context, before, mention)
+            or _sent(context, before, mention)
+            or (before.person.country and _appoints(context, before, mention))
         ):
             give([mention], before.person.country)
 

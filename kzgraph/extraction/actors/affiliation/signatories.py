@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzgraph.extraction.actors.affiliation.mentions import LOOK_BACK, Run, give
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.knowledge import pattern
@@ -33,12 +35,37 @@ def _of_pair(context: Context, run: Run) -> tuple[str, str] | None:
     if told is None or (first and second) or told not in context.pair or len(context.pair) != _PAIR:
         return None
     other = next(code for code in context.pair if code != told)
+    if not _takes_part(context, told, other):
+        return None  # "signed a memorandum on supplies to Ukraine"
     return (told, other) if first else (other, told)
+
+
+def _takes_part(context: Context, told: str, other: str) -> bool:
+    """Whether a text says of another country that it does something with the one told, and not only that it is a topic.
+
+    It is named together with that one, or has people there, or a city where something is done.
+    """
+    if any(place.country == other for place in context.places):
+        return True
+    if any(p.country == other and not p.assumed for p in context.people):
+        return True
+    flat, of_people = context.flat, pattern("sides", "people_of_country")
+    for left, right in pairwise(context.countries):
+        if {left.code, right.code} == {told, other} and pattern("sides", "names_two").fullmatch(
+            flat, left.end, right.start
+        ):
+            return True
+    return any(c.code == other and of_people.match(flat, c.end) for c in context.countries)
 
 
 def is_signing_pair(context: Context, run: Run) -> bool:
     """Whether two are told to sign a document, one for each side; a decree is one country's."""
-    if len(run) != _PAIR or not _signed(context, run):
+    return len(run) == _PAIR and signs_document(context, run)
+
+
+def signs_document(context: Context, run: Run) -> bool:
+    """Whether those of a list are told to sign a document of two states."""
+    if not _signed(context, run):
         return False
     start, end = run[0].sentence
     signs = pattern("sides", "signs_document").search(context.flat, start, end)

@@ -14,7 +14,7 @@ _HEAD_OF_RELEASE = 4
 # A signature is among its last lines, before a field in brackets and the date.
 _SIGNATURE = 4
 # "Until", and the words of a date behind it: "until [the end of last year]".
-_UNTIL = frozenset({"until", "till"})
+_TERM = frozenset({"until", "till", "since"})
 _LONGEST_DATE = 5
 # An age has so many digits.
 _AGE = 2
@@ -36,14 +36,14 @@ def end_before(page: Page, chain: Chain) -> int | None:
     k = first - 1
     while page.same_sentence(k, first) and (page.words[k].low in between or _newly(page, k)):
         k -= 1
-    k = _over_description(page, _over_end_of_term(page, k, first), first)
+    k = _over_description(page, _over_term(page, k, first), first)
     if not page.same_sentence(k, first):
         return None
     if page.words[k].text == "'s" and page.phrase_at(k - 1, phrase_table("posts", "heads")):
         k -= 2  # "NAME, the minister's special envoy"
         k -= page.same_sentence(k, first) and page.words[k].low in words_of("posts", "determiners")
     elif page.words[k].text == "'s" and (owner := page.country[k - 1]):
-        k = page.at(owner.start) - 1  # "NAME, Oman's former ambassador"
+        k = _over_term(page, page.at(owner.start) - 1, first)  # "NAME, since 2021 Oman's ambassador"
         if not page.same_sentence(k, first):
             return None
     if page.words[k].text == "," and (_fronted(page, k, chain[-1].last) or _reports(page, chain)):
@@ -64,12 +64,12 @@ def _joined_on(page: Page, first: int, *, plural: bool) -> bool:
     return page.same_sentence(k, first) and page.words[k].low == "and" and (plural or owned or k < first - 1)
 
 
-def _over_end_of_term(page: Page, k: int, first: int) -> int:
-    """The token before "until Friday", "until last week" that ends at k; else k: "NAME, [until Friday] minister"."""
+def _over_term(page: Page, k: int, first: int) -> int:
+    """The token before "until Friday", "since 2022" that ends at k; else k: "NAME, [until Friday] minister"."""
     start = k
     while page.same_sentence(start, first) and k - start < _LONGEST_DATE:
         token = page.words[start]
-        if token.low in _UNTIL:
+        if token.low in _TERM:
             return start - 1
         if not (page.calendar(start) or token.text.isdigit() or token.low in words_of("people", "in_end_of_term")):
             break

@@ -34,11 +34,12 @@ def behind_name(page: Page, end: int, chain: Chain) -> Chain:
 
 def by_verb(page: Page, verb: int, first: int) -> RoleStatus:
     """What the verb at a token, and what stands before it, say of the post that begins at token `first`."""
-    near = range(max(0, verb - AUXILIARIES), first)
+    start = page.sentence_of(verb).start
+    apart = pattern("people", "given_over_apposition", cased=True).search(page.flat[start : page.words[verb].start])
+    near = range(verb if apart else max(0, verb - AUXILIARIES), first)
     words = {page.words[k].low for k in near if page.same_sentence(k, first)}
     kept = words_of("people", "begun_by") | words_of("people", "not_ended_by")
     ended = words & words_of("people", "ended_by") and not words & kept
-    start = page.sentence_of(verb).start
     if pattern("people", "until_now").fullmatch(page.flat, start, page.words[verb].start):
         return "former"
     lead = page.words[first].start

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from kzgraph.extraction.actors.bodies.belonging import known_country
-from kzgraph.extraction.actors.people.names import folded_name, honours, without_letters
+from kzgraph.extraction.actors.people.names import folded_name, honours, skip_honorifics, without_letters
 from kzgraph.extraction.actors.posts.chains import Chain
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
 from kzgraph.extraction.context import CountryMention
@@ -14,6 +14,11 @@ from kzgraph.extraction.text.page import Page
 
 # What may follow a country that stands after a name as an apposition.
 CLOSING = frozenset({".", ",", ";", ":", "(", ")", "-", "–", "—", "and"})
+_DASHES = frozenset({"-", "–", "—"})
+# Before a member of a list, and of a list's line its mark.
+_BEFORE_MEMBERS = frozenset({",", ";", ":", "and", "-", "–", "—", "*", "•", "·", ".", ")", "the"})
+# "His Excellency Mr" has fewer words, and so has a country's name.
+_HONOURED = 8
 # "Informed" stands so near before the one who is told of something.
 _TELLING_REACH = 10
 # A name of two words at least.
@@ -39,6 +44,7 @@ class Named:
 def named_at(page: Page, first: int, last: int, roles: Chain | None = None, *, sure: bool = True) -> Named:
     """The name at the given tokens, with the country that follows it."""
     country = country_after(page, last) or _owner(page, first) or _explained(page, first, last)
+    country = country or _headed(page, first, last)
     if country is None and roles and not any(role.country for role in roles):
         behind = country_behind_comma(page, last)
         country = behind.code if behind is not None else None
@@ -79,6 +85,21 @@ def _explained(page: Page, first: int, last: int) -> str | None:
     country = page.country[first - 2] if first > 1 else None
     alone = page.words[first - 1].text == "(" and page.words[last].text == ")"
     return country.code if alone and country and country.form in {"name", "abbreviation"} else None
+
+
+def _headed(page: Page, first: int, last: int) -> str | None:
+    """The country at the head of a line or of a member of a list: "Ecuador – Carlos Mendez (resident in Rome)"."""
+    dash = next((k for k in range(first - 1, max(first - _HONOURED, 0), -1) if page.words[k].text in _DASHES), None)
+    if dash is None or not page.same_sentence(dash - 1, last - 1) or skip_honorifics(page, dash + 1) != first:
+        return None
+    if page.same_sentence(first, last) and page.words[last].text not in CLOSING:
+        return None  # "Kenya – NAME will be there"
+    country = next((c for k in range(dash - 1, max(dash - _HONOURED, -1), -1) if (c := page.country[k])), None)
+    if country is None or country.form != "name" or page.at(country.end) != dash:
+        return None
+    before = page.at(country.start) - 1
+    opens = not page.same_sentence(before, dash) or page.words[before].text in _BEFORE_MEMBERS
+    return country.code if opens else None
 
 
 def country_after(page: Page, end: int) -> str | None:

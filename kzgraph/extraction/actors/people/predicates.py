@@ -249,7 +249,7 @@ def _in_the_running(page: Page, verb: int, before: list[Named]) -> list[Named]:
 
 def _given_to_unknown(page: Page, verb: int, first: int, named: list[Named]) -> bool:
     """Whether the one between a verb and the post behind "as" is none of the known: "nominated Mark Dow as envoy"."""
-    if page.words[verb].low == "as":
+    if page.words[verb].low in words_of("people", "entries") | {"as"}:
         near = range(max(0, verb - _VERB_REACH), verb)
         verb = next((k for k in near if page.words[k].low in words_of("people", "gives_actively")), verb)
         known = any(n.first > verb and n.last <= first for n in named)
@@ -274,7 +274,9 @@ def _is_a_states(page: Page, verb: int) -> bool:
         if page.words[k].low in {"its", "their"}
         or (page.words[k].text in {"'s", "’s", "'", "’"} and page.country[k - 1])
     ]
-    return bool(owners) and not any(page.namelike(k) for k in range(owners[-1] + 1, verb))
+    if not owners or page.phrase_at(owners[-1] + 1, phrase_table("posts", "heads")):
+        return False  # "appointed NAME, until recently its ambassador to Peru, as"
+    return not any(page.namelike(k) for k in range(owners[-1] + 1, verb))
 
 
 def _first_time(page: Page, first: int, verb: int) -> bool:

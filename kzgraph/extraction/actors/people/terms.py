@@ -30,6 +30,12 @@ def note_terms_told(context: Context) -> None:
 def _note_in_front(context: Context, role: RoleEntity) -> None:
     """Note the term with which a sentence opens: "[From 1995 to 1999] he was consul", "[Since 2016] she has been"."""
     flat, start = context.flat, context.source.evidence_at(role.start).start
+    dates = (d for d in reversed(context.dates) if d.last is None and start < d.start and d.end <= role.start)
+    before = next(dates, None)
+    since = before is not None and pattern("posts", "since_up_to").search(flat[start : before.start])
+    if before is not None and since and pattern("posts", "after_since").fullmatch(flat, before.end, role.start):
+        role.since = before.value  # "NAME, since 2021 its ambassador"
+        return
     opening = pattern("posts", "term_in_front", cased=True).match(flat, start)
     date = next((d for d in context.dates if opening and d.start == opening.end()), None)
     if date is None or pattern("posts", "after_term", cased=True).fullmatch(flat, date.end, role.start) is None:

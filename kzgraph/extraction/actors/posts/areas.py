@@ -115,7 +115,7 @@ def with_second(page: Page, end: int, linker: str) -> int:
     if linker == "to" and (span := page.body[k]) and span[0] == k:
         return span[1]  # "to UNEP and UN-Habitat"
     second = page.country[k]
-    if second and second.form in {"name", "abbreviation"}:
+    if second and second.form in {"name", "abbreviation"} and not owns(page, second):
         return page.at(second.end)
     if linker == "for" and page.words[k].capital and page.vocabulary(k) and not begins_role(page, k):
         return capital_run(page, k) or end
@@ -135,7 +135,8 @@ def _over_list(page: Page, end: int) -> int | None:
         if not page.same_sentence(end, k):
             return None
         area, span = page.country[k] or page.region[k], page.body[k]
-        if area is None and (span is None or not closed):
-            return None
+        owner = page.country[k]
+        if (area is None and (span is None or not closed)) or (owner and owns(page, owner)):
+            return None  # not "to the US, and Chile's ambassador"
         k = page.at(area.end) if area else span[1] if span else k
     return k if closed else None

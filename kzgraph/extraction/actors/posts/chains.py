@@ -51,7 +51,11 @@ def _after_name(page: Page, chain: Chain, following: RolePhrase) -> bool:
     after "as": "A's time as minister, and Deputy Minister B"."""
     first = chain[0].first
     letters = page.text(first, chain[0].last) in words_of("posts", "postnominals")  # "A [MP] and Secretary B"
-    while page.same_sentence(first - 1, following.last) and page.words[first - 1].low in _before_titles():
+    while page.same_sentence(first - 1, following.last) and (
+        page.words[first - 1].low in _before_titles()
+        or page.words[first - 1].text.isdigit()
+        or page.calendar(first - 1)
+    ):
         first -= 1
     if not page.same_sentence(first - 2, following.last) or not (letters or page.words[first - 1].low in {",", "as"}):
         return False
@@ -79,8 +83,8 @@ def _before_party(page: Page, comma: int) -> int:
 
 @cache
 def _before_titles() -> frozenset[str]:
-    """Words between a comma and a title behind a name: ", then minister", ", a former ambassador"."""
-    return words_of("posts", "former") | words_of("posts", "determiners") | {"a", "an"}
+    """Words between a comma and a title behind a name: ", then minister", ", since 2022 its ambassador"."""
+    return words_of("posts", "former") | words_of("posts", "determiners") | {"a", "an", "since", "until"}
 
 
 def _before_subject(page: Page, chain: Chain, following: RolePhrase) -> bool:

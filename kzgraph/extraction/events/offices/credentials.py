@@ -6,11 +6,17 @@ Ghana, NAME, spoke of …".
 
 from __future__ import annotations
 
-from kzgraph.extraction.context import Context, CountryMention, PersonEntity
+from collections.abc import Iterator
+from itertools import islice, takewhile
+
+from kzgraph.extraction.context import Context, CountryMention, PersonEntity, Sentence
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern
+
+# A list stands below the sentence on a ceremony, or below the one after it.
+_LEADS = 2
 
 
 def draft_credentials(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
@@ -22,15 +28,54 @@ def draft_credentials(scene: Scene, telling: Telling, draft: Draft) -> Draft | N
         before = telling.text[: max(0, actor.lead - telling.clause.start)]
         if pattern("appointments", "recalled_before").search(before) is None:
             draft.add(actor.person)
+    draft.countries |= dict.fromkeys(_receivers(scene.context, telling))
     if telling.words.endswith("originals"):  # those of the credentials of which copies were handed over before
         copied = any(d.kind == "credentials" for d in scene.drafts)
         return draft if copied and len(draft.people) > 1 else None
-    return draft if draft.people else None
+    return draft if draft.people or _opens_list(scene.context, draft.sentence) else None
+
+
+def _receivers(context: Context, telling: Telling) -> Iterator[str]:
+    """The countries whose head or minister a clause tells by the office alone to receive them: "to the King of"."""
+    flat, start = context.flat, telling.clause.start
+    for country in telling.clause.among(context.countries):
+        before, end = flat[start : country.start], country.end
+        if country.form == "adjective":
+            office = pattern("appointments", "receiver_behind").match(flat, end)
+            end, form = office.end() if office else end, "its_receiver" if office else None
+        else:
+            form = "receiver_of"
+        told = pattern("appointments", form).search(before) if form else None
+        if told and (told["to"] or pattern("appointments", "receiver_acts").match(flat, end)):
+            yield country.code
+
+
+def _opens_list(context: Context, sentence: Sentence) -> bool:
+    """Whether those who handed over credentials are told one a line below a sentence, or below the one after it."""
+    following = islice(context.source.sentences, context.source.number_of(sentence), None)
+    return any(_leads(context, one) for one in islice(following, _LEADS))
+
+
+def _leads(context: Context, sentence: Sentence) -> bool:
+    """Whether a sentence leads to a list of ambassadors: "The new ambassadors are:"."""
+    said = context.flat[sentence.start : sentence.end]
+    return said.endswith(":") and pattern("appointments", "several_envoys").search(said) is not None
+
+
+def _listed(context: Context) -> set[int]:
+    """Where the lines of lists of ambassadors begin."""
+    found: set[int] = set()
+    sentences = context.source.sentences
+    for k, sentence in enumerate(sentences):
+        if _leads(context, sentence):
+            found |= {s.start for s in takewhile(lambda s: s.kind in {"item", "headline"}, sentences[k + 1 :])}
+    return found
 
 
 def settle_ceremonies(scene: Scene) -> None:
     """Add to each ceremony of several ambassadors those who are named after it, each at the head of a sentence."""
     told = [d for d in scene.drafts if d.kind == "credentials" and d.status == "held" and not d.mentioned]
+    scene.drafts[:] = [d for d in scene.drafts if d.kind != "credentials" or d.people or [d] == told]
     if len(told) != 1:
         return  # the text does not tell who was at which
     ceremony = told[0]
@@ -38,13 +83,18 @@ def settle_ceremonies(scene: Scene) -> None:
     several = any(pattern("appointments", "several_envoys").search(flat[s.start : s.end]) for s in ceremony.sentences)
     if not several or any(_is_envoy(person) for person, _ in ceremony.people.values()):
         return
+    listed = _listed(scene.context)
     hosts = {person.country for person, _ in ceremony.people.values()} - {None}
     for actor in scene.cast.actors:
         if actor.start < ceremony.offset or actor.person.country in {None, *hosts}:
             continue
-        if _is_envoy(actor.person) and _opens_sentence(scene.context, actor):
+        sentence = scene.context.source.sentence_at(actor.start)
+        in_line = sentence is not None and sentence.start in listed
+        if in_line or (_is_envoy(actor.person) and _opens_sentence(scene.context, actor)):
             ceremony.add(actor.person)
             _add_sentence(scene.context, ceremony, actor)
+    if not ceremony.people:
+        scene.drafts.remove(ceremony)
     ceremony.countries |= dict.fromkeys(c.code for c in scene.context.countries if _sends_envoy(scene, ceremony, c))
 
 
