@@ -117,7 +117,8 @@ def _is_only_told(text: str, hit: Hit) -> bool:
     """Whether somebody was told something, or to be seen, and the clause does not say that they met."""
     if hit.kind != "meeting":
         return False
-    if text.startswith("see ", hit.start) and not pattern("encounter_words", "to_do").match(text, hit.start):
+    aim = pattern("event_triggers", "aims", cased=True).match(text, hit.start)
+    if aim is not None and not pattern("encounter_words", "to_do").match(text, hit.start):
         return pattern("event_triggers", "gone_there", cased=True).search(text, 0, hit.start) is None
     told = text.startswith("told ", hit.start)
     return told and pattern("event_triggers", "told_there", cased=True).search(text) is None
@@ -271,6 +272,8 @@ def _is_topic(text: str, hit: Hit, found: list[Hit]) -> bool:
         return False
     if hit.kind == "visit" and _is_announced(text, hit):
         return False
+    if first.kind == "visit" and pattern("event_triggers", "aims", cased=True).match(text, hit.start):
+        return False  # "flew to Oslo to discuss the plan with B"
     if hit.kind in FORMATS and pattern("event_status", "to_be_held").match(text, hit.end):
         return False  # "talked about the session of the commission, due in Hanoi next year"
     topic = pattern("event_clauses", "topic", cased=True).search(text, first.end)
