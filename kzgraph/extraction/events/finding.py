@@ -28,7 +28,7 @@ from kzgraph.extraction.events.joining.more import (
 )
 from kzgraph.extraction.events.joining.present import add_present
 from kzgraph.extraction.events.joining.setting import add_setting
-from kzgraph.extraction.events.joining.unfilled import fill
+from kzgraph.extraction.events.joining.unfilled import fill, gather
 from kzgraph.extraction.events.meetings.continued import draft_continued
 from kzgraph.extraction.events.meetings.frame import draft_item, note_speech
 from kzgraph.extraction.events.meetings.guest_only import without_known
@@ -149,7 +149,7 @@ def _read(scene: Scene, clause: Clause, text: str, subjects: tuple[PersonEntity,
     if (following := next_meeting(scene, clause, text)) is not None:
         scene.drafts.append(following)
     add_setting(scene, clause, text)
-    if not hits and fill(scene, clause, text, actors):
+    if not hits and (fill(scene, clause, text, actors) or gather(scene, clause, text, actors)):
         scene.listing = clause.sentence
     elif not hits and (tells_more(scene, clause, text) or _goes_on_listing(scene, clause, actors)):
         scene.listing = clause.sentence

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.context import Sentence
+from kzgraph.extraction.events.drafts import Draft, has_heads_of_three
+from kzgraph.extraction.events.joining.join import join
+from kzgraph.extraction.events.setting.days import date_of
+from kzgraph.extraction.events.setting.places import place_of
 from kzgraph.extraction.events.telling.clauses import Actor, Clause
 from kzgraph.extraction.events.telling.scene import Scene
 from kzgraph.extraction.knowledge import pattern
@@ -37,6 +41,44 @@ def fill(scene: Scene, clause: Clause, text: str, actors: list[Actor]) -> bool:
     if told and clause.sentence not in draft.sentences:
         draft.sentences.append(clause.sentence)
     return told
+
+
+def gather(scene: Scene, clause: Clause, text: str, actors: list[Actor]) -> bool:
+    """Tell the encounter that somebody convened, of whom alone the sentence before tells, with those who came to it.
+
+    "A hosted talks on water in Rome. They were attended by B and C". False where the clause tells of no such.
+    """
+    if not actors or pattern("event_retelling", "gathering_attended").search(text) is None:
+        return False
+    number = scene.context.source.number_of(clause.sentence)
+    before = scene.context.source.sentences[number - 1] if number else clause.sentence
+    whole = _convened(scene, before) if before.block == clause.sentence.block else None
+    guests = [a.person for a in actors]
+    if whole is None or not any(guest.country not in {None, *whole.homes} for guest in guests):
+        return False
+    for guest in guests:
+        whole.add(guest)
+    whole.sentences.append(clause.sentence)
+    if has_heads_of_three(whole):
+        whole.kind = "summit"
+    scene.frames[:] = [frame for frame in scene.frames if frame.sentence is not before]
+    join(scene, whole, "")
+    return True
+
+
+def _convened(scene: Scene, sentence: Sentence) -> Draft | None:
+    """What a sentence tells that one person convened, chaired or hosted, with nobody else named."""
+    context = scene.context
+    actors = scene.cast.between(sentence.start, sentence.end)
+    said = pattern("event_retelling", "convenes").match(context.flat, actors[0].end) if len(actors) == 1 else None
+    if said is None or any(draft.sentence is sentence and draft.family == "meet" for draft in scene.drafts):
+        return None
+    whole = Clause(sentence, ((sentence.start, sentence.end),))
+    draft = Draft("meeting", "held", sentence, said.start("verb"), sentences=[sentence])
+    draft.add(actors[0].person, "chair" if said["chairs"] else "host")
+    draft.date, draft.end_date = date_of(context, whole, said.span("verb"), None)
+    draft.place = place_of(context, whole, said.end(), None)
+    return draft
 
 
 def _follows(scene: Scene, draft: Draft, clause: Clause) -> bool:
