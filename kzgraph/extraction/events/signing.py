@@ -76,6 +76,8 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if len({person.country for person, _ in draft.people.values()}) == 1:
         add_other_body(scene, telling, draft)
     draft.countries |= _parties_listed(scene, telling)
+    if passive and pattern("event_clauses", "union_document", cased=True).search(telling.before):
+        draft.countries |= {"EU": None}  # "the Agreement between Peru and the European Union, signed in Brussels"
     joins = pattern("signings", "treaty_of_many", cased=True).match(telling.text, telling.hit.end)
     if not draft.people:
         draft.countries |= states
