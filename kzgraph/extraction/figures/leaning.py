@@ -132,7 +132,8 @@ def period_of(
     goes_on = goes_on or rule("of_another").match(context.flat, sentence.start, amount.start)
     if indicator == "fdi" and previous and previous.figure.indicator != "fdi":
         return None
-    if indicator in _TRADE and previous and previous.figure.indicator == "fdi" and "/" in (previous.figure.period or ""):
+    invested = previous.figure.period if previous and previous.figure.indicator == "fdi" else None
+    if indicator in _TRADE and "/" in (invested or ""):
         goes_on = None  # trade is of none of the years over which investment came together
     before = context.flat[sentence.start : amount.start]
     if _TODAY.search(before):
