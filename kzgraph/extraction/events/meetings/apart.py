@@ -18,8 +18,8 @@ from kzgraph.extraction.knowledge import pattern, words_of
 
 # Of more partners than these it is enough that the office of one is told.
 _FEW_PARTNERS = 2
-# "A number of bilateral meetings": the noun stands so near after the verb.
-_SEVERAL_REACH = 40
+# "A number of bilateral meetings", "a number of his counterparts, including": that stands so near after the verb.
+_SEVERAL_REACH = 60
 # "A, with whom he talked about trade, and B": what was done with A was not done with B.
 _WITH_HIM = re.compile(r", (?:to|with) whom\b")
 # "In separate meetings, the ": so much before a partner tells how that one was met.

@@ -26,7 +26,7 @@ from kzgraph.extraction.events.meetings.partners import (
 from kzgraph.extraction.events.meetings.pronoun import says_he, says_unknown_i, speakers_behind
 from kzgraph.extraction.events.meetings.retold import by_wire, is_joint, is_weak, retold
 from kzgraph.extraction.events.meetings.unnamed import add_unnamed_side, unnamed_side
-from kzgraph.extraction.events.telling.acting import around
+from kzgraph.extraction.events.telling.acting import around, joined
 from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.further import both_others, of_delegation, with_another, without_hosts
 from kzgraph.extraction.events.telling.hits import FORMATS
@@ -38,6 +38,7 @@ from kzgraph.model import Capacity
 
 _PAIR = 2
 # How a clause about somebody begins: "who met B", "to whom he spoke by telephone".
+_WHO = re.compile(r"who (?:(?:had|have|also|last|later|then|earlier) )*\Z")
 _ON_OWNER = re.compile(r"(?:(?:to|with|by|from|for|through) )?who")
 
 
@@ -76,6 +77,8 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     group = [] if none_meant else of_delegation(scene, telling, after) or meant_by_plural(scene, telling)
     group = without_hosts(scene, telling, group, after) or both_others(scene, telling, before)
     heirs = after or opens_several(telling) or _of_same_subject(scene, telling)
+    if not (group or after):
+        group = _of_both_before(scene, telling)
     _cast(telling, draft, before, after, group, *_capacities(telling, hosting=hosting), heirs=bool(heirs))
     add_others(scene, telling, draft, partners=bool(after))
     add_bodies(scene, telling, draft)
@@ -118,6 +121,20 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if scene.last and scene.last.kind in FORMATS and pattern("meetings", "in_this_format").search(telling.text):
         draft.kind, draft.series = scene.last.kind, scene.last.series
     return draft
+
+
+def _of_both_before(scene: Scene, telling: Telling) -> list[PersonEntity]:
+    """Two of whom a relative clause tells that they met: "A and B, who held talks on Tuesday, said"."""
+    owner, start = telling.clause.owner, telling.clause.sentence.start
+    if (
+        owner is None
+        or not _WHO.match(telling.before)
+        or not pattern("meetings", "met_each_other").match(telling.onwards)
+    ):
+        return []
+    rows = joined(scene.context.flat, scene.cast.between(start, telling.clause.start))
+    last = [actor.person for actor in rows[-1]] if rows else []
+    return last if len(last) == _PAIR and owner in last and last[0].country != last[1].country else []
 
 
 def _only_reviewed(telling: Telling, before: list[Actor], group: list[PersonEntity]) -> bool:

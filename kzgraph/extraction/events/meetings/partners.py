@@ -110,7 +110,11 @@ def _by_pronoun(scene: Scene, telling: Telling, draft: Draft) -> PersonEntity | 
     told_last = sorted([d for d in (scene.last, *scene.drafts[-1:]) if d], key=lambda d: -d.sentences[-1].start)
     told = [person for known in told_last for person, _ in known.people.values()]
     before = _subject_before(scene, telling)
-    others = (p for p in (*telling.subjects, *reversed(near), *before, *told) if p.country not in own)
+    came = list[PersonEntity]()
+    if telling.text.lstrip().startswith("where "):  # "A, who was met by B, flew to Oslo, where C received him"
+        journeys = [d for d in scene.drafts if d.kind == "visit" and telling.clause.sentence in d.sentences]
+        came = [person for d in journeys[-1:] for person, _ in d.people.values()]
+    others = (p for p in (*came, *telling.subjects, *reversed(near), *before, *told) if p.country not in own)
     return next((p for p in others if p.country or is_international(p, scene.context)), None)
 
 

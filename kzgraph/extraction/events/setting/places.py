@@ -172,9 +172,14 @@ def is_where(context: Context, place: PlaceMention) -> bool:
     line = pattern("event_setting", "leads_to_city", cased=True).search(lead)
     if line is not None and pattern("event_setting", "travels").search(lead, 0, line.start()) is None:
         return False
+    if _BEHIND_ANOTHER.search(lead) and not any(p.end == place.start - len(" and ") for p in context.places):
+        return True  # "In Gujarat and New Delhi": of the two only one is known
     if pattern("event_setting", "place_before").search(lead) or _in_brackets(context.flat, place):
         return True
     return pattern("event_setting", "building_before", cased=True).search(lead) is not None
+
+
+_BEHIND_ANOTHER = re.compile(r"\b[Ii]n [A-Z][\w-]+ and $")
 
 
 def _is_of_post(context: Context, place: PlaceMention) -> bool:

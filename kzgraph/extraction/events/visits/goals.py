@@ -18,8 +18,8 @@ _AT_ONCE = 5
 _COMMA = 2
 # "There" means a city named at most so many characters before.
 _THERE = 400
-# Before a place: as many characters as "with the" and the like are long.
-_BEFORE = 9
+# Before a place: as many characters as "tour of the" and the like are long.
+_BEFORE = 13
 
 
 def where_met(context: Context, telling: Telling) -> Stop | None:

@@ -48,7 +48,7 @@ def goal_of_encounters(scene: Scene, telling: Telling, visitors: list[PersonEnti
 
 
 def _host_of_guest(scene: Scene, telling: Telling) -> Stop | None:
-    """Where somebody is on a visit of whom the sentence tells that a host met him: "A receives B, who is on a visit"."""
+    """Where somebody is on a visit whom, as the sentence tells, a host met: "A receives B, who is on a visit"."""
     told = [d for d in scene.drafts if telling.clause.sentence in d.sentences and id(telling.clause.owner) in d.people]
     hosts = {person.country for d in told for person, capacity in d.people.values() if capacity == "host"}
     country = hosts.pop() if len(hosts) == 1 else None

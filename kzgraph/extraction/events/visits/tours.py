@@ -101,6 +101,7 @@ def _add_stops(scene: Scene, tour: Draft) -> None:
     goals, homes = _goals(tour), _homes(tour)
     told = sorted(_stops_told(scene, tour), key=lambda s: s.offset)
     visited = {c for d in scene.drafts if d is not tour and _is_stop_of(d, tour) for c in _goals(d)}
+    first_goal = next((code for code in tour.countries if code in goals), None)
     if len(goals & ({stop.country for stop in told} | visited)) * _HALF <= len(goals) > 1:
         return  # one stop of five says nothing of the others
     for stop in told:
@@ -114,6 +115,8 @@ def _add_stops(scene: Scene, tour: Draft) -> None:
         leg = Draft("visit", stop.status, stop.sentence, stop.offset, sentences=[stop.sentence])
         leg.people, leg.countries = dict(tour.people), own | {stop.country: None}
         leg.place, leg.date, leg.end_date = stop.city, stop.date or (tour.date or "")[:7] or None, stop.end_date
+        if stop.date is None and stop.country == first_goal:
+            leg.date = tour.date  # "begins a tour of Angola and Namibia on Monday"
         if tour in scene.tours and tour.date == (stop.date or "")[: len("2023-01")]:
             leg.date = tour.date  # "is on a trip to Europe, was received in Rome on Friday": nobody tells since when
         scene.drafts.append(leg)
@@ -160,7 +163,8 @@ def _visit_to(scene: Scene, tour: Draft, stop: _Stop) -> Draft | None:
     for known in scene.drafts:
         if known is tour or known.kind != "visit" or _goals(known) != {stop.country}:
             continue
-        same_time = not (known.date and stop.date) or known.date[:7] == stop.date[:7]
+        time = stop.date or tour.date
+        same_time = not (known.date and time) or known.date[:7] == time[:7]
         if same_time and known.people.keys() & tour.people.keys() and (known.place in {None, stop.city}):
             return known
     return None
