@@ -8,7 +8,7 @@ from kzgraph.extraction.knowledge import pattern
 
 def is_no_signing(scene: Scene, telling: Telling) -> bool:
     """Whether nothing is signed between two sides by what the words of a signing tell."""
-    vain = _signs_nothing(scene, telling) or _came_in_vain(scene, telling)
+    vain = _signs_nothing(scene, telling) or _came_in_vain(scene, telling) or _signed_apart(scene, telling)
     return vain or _is_of_one(telling) or _dates_something(scene, telling)
 
 
@@ -35,6 +35,13 @@ def _signs_nothing(scene: Scene, telling: Telling) -> bool:
     start = before.start if before.block == sentence.block else sentence.start
     end = sentence.end if told == "put_in_force" else telling.start
     return pattern("signings", told).search(scene.context.flat[start:end]) is not None
+
+
+def _signed_apart(scene: Scene, telling: Telling) -> bool:
+    """Whether "was concluded in 2020 but never signed", "and later signed" tells that nothing was signed then."""
+    behind = pattern("signings", "signed_apart")
+    flat, end = scene.context.flat, telling.clause.sentence.end
+    return telling.words.endswith("concluded") and behind.match(flat, telling.end, end) is not None
 
 
 def _came_in_vain(scene: Scene, telling: Telling) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kzgraph.extraction.agreements.deeds.dates import date_of, named_year, since
 from kzgraph.extraction.agreements.deeds.reading import JUST_NOW, Reading, is_history
-from kzgraph.extraction.agreements.deeds.undone import is_day_missed, is_denial
+from kzgraph.extraction.agreements.deeds.undone import is_day_missed, is_denial, is_text_agreed
 from kzgraph.extraction.agreements.deeds.verbs import STRENGTH, is_done, triggers
 from kzgraph.extraction.agreements.drafts.draft import Draft
 from kzgraph.extraction.agreements.lists.finding import DocumentList
@@ -158,9 +158,10 @@ def add_dates(context: Settled, sentence: Sentence, title: Title, reading: Readi
             draft.status = "in_force"
     day = named_year(context, title) or None
     draft.signed_on = draft.signed_on or day
+    by_hand = any(_BY_HAND.search(deed.text) and deed.status == "signed" for deed in reading.deeds)
     for deed in reading.deeds:
-        if not deed.text:
-            continue  # only known to be signed, since it is to enter into force
+        if not deed.text or (by_hand and deed.status == "signed" and is_text_agreed(deed.text)):
+            continue  # only known to be signed, since it is to enter into force; "concluded in May and signed in June"
         told = date_of(context, sentence, Reading(deed.status, deed), title)
         if deed.status == "planned" and not deed.text.startswith(("negotiat", "draft", "prepar")):
             told = date_of(context, sentence, Reading("signed", deed), title)

@@ -215,7 +215,7 @@ def _of_doing(page: Page, k: int) -> bool:
         return False
     about = {"on", "for", "of", "regarding", "concerning"}
     if page.words[k - 1].low == "the":
-        return page.words[k - 2].low in about and page.same_sentence(k, k + 1) and page.words[k + 1].low == "of"
+        return page.words[k - 2].low in about and page.same_sentence(k, k + 1) and page.words[k + 1].low in {"of", "up"}
     return page.words[k - 1].low in about
 
 
