@@ -36,6 +36,8 @@ def is_bare(context: Context, person: PersonEntity, private: set[str], *, offici
     groups = words_of("posts", "groups_of_state") | ({"member_of_parliament"} if context.speaks else set())
     if all(role.title in words_of("posts", "lawmakers_abroad") for role in person.roles) and context.home != "US":
         return False  # "Representative NAME" sits in a house of representatives
+    if any(role.title.endswith((" the Embassy", " the Mission", " the Consulate")) for role in person.roles):
+        return False  # "Counsellor of the Embassy NAME", beside somebody's ambassador
     if pattern("sides", "appointment_welcomed").search(context.flat, max(0, start - _WELCOME_REACH), start):
         return False  # "welcomed the appointment of NAME as Special Prosecutor"
     if any(_is_for(context, role, context.home) for role in person.roles):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kzgraph.extraction.actors.affiliation.high_posts import highest_post
+from kzgraph.extraction.actors.affiliation.meetings import is_met
 from kzgraph.extraction.actors.affiliation.mentions import Mention, Run, give
 from kzgraph.extraction.context import Context
-from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.office_verbs import made_of
 
 # "Yoon's new" stands so near before a title.
@@ -20,6 +21,8 @@ def affiliate_servants(context: Context, lists: list[Run]) -> None:
     named = [m for run in lists for m in run]
     for run in lists:
         _served_by_another(context, named, run)
+        for mention in run:
+            _by_his(context, named, mention)
     for before, mention in pairwise(named):
         if before.person.country is None and (_serves(before, mention) or _appoints(context, before, mention)):
             give([before], mention.person.country)
@@ -47,6 +50,18 @@ def _served_by_another(context: Context, named: list[Mention], run: Run) -> None
     servants = [m for m in named if start <= m.start < run[0].lead]
     if servants and all(m.start == m.person.mentions[0].start for m in run):
         give(run, servants[-1].person.country)
+
+
+def _by_his(context: Context, named: list[Mention], mention: Mention) -> None:
+    """Give "his spokesman NAME" the country of the president or prime minister whom the sentence names first."""
+    start, lead = mention.sentence[0], mention.lead
+    if mention.person.country or not context.flat.endswith((" his ", " her "), start, lead):
+        return
+    before = [m for m in named if start <= m.start < lead]
+    masters = {id(m.person) for m in before if highest_post(m.person) in _MASTERS}
+    serves = any(r.start == lead and r.group in words_of("sides", "groups_of_servants") for r in mention.person.roles)
+    if serves and masters == {id(before[0].person)} and not is_met(context.flat[start : before[0].lead]):
+        give([mention], before[0].person.country)
 
 
 def _serves(servant: Mention, master: Mention) -> bool:

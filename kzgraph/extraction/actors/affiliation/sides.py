@@ -48,6 +48,7 @@ def affiliate_by_sides(context: Context, page: Page, lists: list[Run], rosters: 
     for run in lists:
         _ours(context, run)
         affiliate_representatives(context, run)
+        _also_there(context, sides, run)
 
 
 def _of_others(context: Context, mention: Mention, code: str | None) -> bool:
@@ -128,6 +129,22 @@ def _by_side(context: Context, side: _Side, sides: list[_Side], lists: list[Run]
             pattern("sides", "leads").search(gap) and not pattern("sides", "other_leads").search(gap)
         ):
             give(before, side.code)
+
+
+def _also_there(context: Context, sides: list[_Side], run: Run) -> None:
+    """Give those who "also took part" the side with which the sentence before opens: "The Turkish side was led"."""
+    start = run[0].sentence[0]
+    if run[0].lead != start or not pattern("sides", "also_there").match(context.flat, run[-1].tail):
+        return
+    own = context.source.sentence_at(start)
+    before = [s for s in context.source.paragraph(own.block) if s.start < start][-1:] if own else []
+    for last in before:
+        opens = (s for s in sides if last.start <= s.start and context.flat[last.start : s.start] in _OPENS)
+        give(run, next((s.code for s in opens if s.end <= last.end), None), posts=True)
+
+
+# Before the side with which a sentence opens.
+_OPENS = frozenset({"", "The ", "On the ", "From the ", "For the "})
 
 
 def _whole_list(context: Context, run: Run, lists: list[Run]) -> list[Run]:

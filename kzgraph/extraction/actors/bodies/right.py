@@ -246,9 +246,10 @@ def _of_many(page: Page, i: int) -> int | None:
 
 
 def _names_after(page: Page, i: int) -> int | None:
-    """The token after the names of whom or what a university bears the name: "University of [San Marcos]"."""
+    """The token after the names of whom or what a university bears the name: "University of [San Marcos] Rector"."""
     end = i
-    while page.same_sentence(i, end) and page.words[end].capital and page.words[end].word and not page.country[end]:
+    role = next((k for k in range(i + 1, i + _LONGEST_OWNED) if page.same_sentence(i, k) and begins_role(page, k)), 0)
+    while page.same_sentence(i, end) and page.words[end].capital and not page.country[end] and end != role:
         end += 1
     return end if i < end <= i + _LONGEST_OWNED else None
 

@@ -31,6 +31,10 @@ def names_after(page: Page, chain: Chain, taken: list[bool]) -> list[Named]:
     if chain[-1].title_end and (end := end_of_servant(page, chain[-1].title_end)) is not None:
         comma = name_end(page, chain[-1].title_end, sure=True) or end  # "Aide to President NAME, [NAME],"
         return [named_at(page, comma + 1, end, chain)]
+    if page.same_sentence(last - 1, last + 2) and page.words[last].text == "(":
+        opens = page.words[last + 1].low in words_of("people", "opens_remark")
+        closing = _to_bracket(page, last) if opens else last
+        last = closing + 1 if closing > last else last  # "(with residence in Astana), NAME"
     if page.same_sentence(last - 1, last + 3) and page.words[last].text == "(" and page.words[last + 2].text == ")":
         within = page.words[last + 1].text
         last += (

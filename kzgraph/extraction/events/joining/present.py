@@ -28,6 +28,8 @@ def add_present(scene: Scene, clause: Clause) -> bool:
         scene.present = meeting_of_text(scene, _OF_DELEGATIONS if scene.of_delegation else _KINDS) if leads else None
         scene.waiting = []
         return False
+    if scene.present is None and scene.of_delegation:
+        scene.present = meeting_of_text(scene, _OF_DELEGATIONS)  # which the sentence that leads to the list told
     if scene.present is None:
         return False
     for actor in first:

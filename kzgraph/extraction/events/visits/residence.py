@@ -42,6 +42,8 @@ def resides(context: Context, person: PersonEntity, country: CountryCode | None)
     An ambassador of whom the text does not tell where is one in the country of the house that writes.
     """
     groups = words_of("posts", "groups_abroad")
-    sent = [r.accredited_to for r in person.roles if r.group in groups and r.status == "held"]
+    posts = [r for r in person.roles if r.group in groups and r.status == "held"]
+    sent = [r.accredited_to for r in posts]
+    seats = {p.country for p in context.places for r in posts if r.start <= p.start < r.end}  # "ambassador in Quito"
     here = person.country != context.home == country and context.speaks
-    return country in sent or (here and bool(sent) and all(code is None for code in sent))
+    return country in sent or country in seats or (here and bool(sent) and all(code is None for code in sent))
