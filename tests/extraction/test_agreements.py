@@ -2693,6 +2693,8 @@ def test_a_text_tells_between_whom_by_whose_hand_and_when(case: dict[str, Any]) 
 
 
 NONE = [
+    "Norway cancelled the fisheries deal that it was to sign with Morocco in June.",
+    "Oslo called off a planned gas accord which it was to conclude with Warsaw in July.",
     "Kazakhstan and Belgium agreed to cooperate in energy and reached an understanding on trade.",
     "The ministers of Chad and Mali reaffirmed the principles of the UN Charter and the Charter of the United Nations.",
     "President Biden praised the Inflation Reduction Act and the American Jobs Plan.",

@@ -43,7 +43,7 @@ def as_it_stands(
     if (
         reading.trigger is not None
         and reading.status == "planned"
-        and _is_dropped(context.flat, sentence, reading.trigger)
+        and _is_dropped(context.flat, sentence, title, reading.trigger)
     ):
         return Reading("mentioned")
     if reading.trigger is None or STRENGTH[reading.status] < STRENGTH["initialled"]:
@@ -65,9 +65,11 @@ def _stands(context: Settled, sentence: Sentence, title: Title, undone: Trigger,
     return deed.start >= title.end or _undone(context.flat, sentence, (title.start, title.end), deed) is None
 
 
-def _is_dropped(flat: str, sentence: Sentence, verb: Trigger) -> bool:
+def _is_dropped(flat: str, sentence: Sentence, title: Title, verb: Trigger) -> bool:
     """Whether nothing came of what was to be signed: "were to sign a treaty, but the ceremony was called off"."""
     if _rule("plan_dropped").search(flat, sentence.start, verb.start):
+        return True
+    if verb.start >= title.end and _rule("pact_dropped").search(flat, sentence.start, title.start):
         return True
     behind = flat[verb.end : sentence.end]
     arranged = _rule("arranged").search(flat, sentence.start, verb.end) is not None
