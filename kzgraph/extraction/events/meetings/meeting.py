@@ -97,9 +97,11 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if _after_talks_of_others(scene, telling, draft) or (not after and _only_reviewed(telling, before, group)):
         return None
     add_host_country(scene, telling, draft)
+    if theirs := pattern("meetings", "theirs_meet").search(telling.before) is not None:
+        draft.countries, draft.people = draft.countries | (draft.homes or _states_before(scene, telling)), {}
     with_unnamed = add_unnamed_side(scene, telling, draft)
     _add_sides_of_last(scene, telling, draft)
-    found = in_row or with_unnamed or draft.host_unnamed
+    found = in_row or with_unnamed or draft.host_unnamed or (theirs and len(draft.countries) >= _PAIR)
     if not (found or _has_sides(scene, telling, draft, partners=bool(after))):
         return None
     draft.several_unnamed = not after and "meetings" in telling.words.lower().split(" ")
@@ -135,6 +137,12 @@ def _of_both_before(scene: Scene, telling: Telling) -> list[PersonEntity]:
     rows = joined(scene.context.flat, scene.cast.between(start, telling.clause.start))
     last = [actor.person for actor in rows[-1]] if rows else []
     return last if len(last) == _PAIR and owner in last and last[0].country != last[1].country else []
+
+
+def _states_before(scene: Scene, telling: Telling) -> dict[str, None]:
+    """The two states that a clause names before the words: "Peru and Chile said that their ministers will meet"."""
+    named = {c.code: None for c in telling.clause.among(scene.context.countries) if c.start < telling.start}
+    return named if len(named) == _PAIR else {}
 
 
 def _only_reviewed(telling: Telling, before: list[Actor], group: list[PersonEntity]) -> bool:
