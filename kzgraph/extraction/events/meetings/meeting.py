@@ -25,7 +25,7 @@ from kzgraph.extraction.events.meetings.partners import (
 )
 from kzgraph.extraction.events.meetings.pronoun import says_he, says_unknown_i, speakers_behind
 from kzgraph.extraction.events.meetings.retold import by_wire, is_joint, is_weak, retold
-from kzgraph.extraction.events.meetings.unnamed import add_unnamed_side, unnamed_side
+from kzgraph.extraction.events.meetings.unnamed import add_unnamed_side, leave_to_theirs, unnamed_side
 from kzgraph.extraction.events.telling.acting import around, joined
 from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.further import both_others, of_delegation, with_another, without_hosts
@@ -97,11 +97,9 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if _after_talks_of_others(scene, telling, draft) or (not after and _only_reviewed(telling, before, group)):
         return None
     add_host_country(scene, telling, draft)
-    if theirs := pattern("meetings", "theirs_meet").search(telling.before) is not None:
-        draft.countries, draft.people = draft.countries | (draft.homes or _states_before(scene, telling)), {}
-    with_unnamed = add_unnamed_side(scene, telling, draft)
+    with_unnamed = leave_to_theirs(scene, telling, draft) or add_unnamed_side(scene, telling, draft)
     _add_sides_of_last(scene, telling, draft)
-    found = in_row or with_unnamed or draft.host_unnamed or (theirs and len(draft.countries) >= _PAIR)
+    found = in_row or with_unnamed or draft.host_unnamed
     if not (found or _has_sides(scene, telling, draft, partners=bool(after))):
         return None
     draft.several_unnamed = not after and "meetings" in telling.words.lower().split(" ")
@@ -137,12 +135,6 @@ def _of_both_before(scene: Scene, telling: Telling) -> list[PersonEntity]:
     rows = joined(scene.context.flat, scene.cast.between(start, telling.clause.start))
     last = [actor.person for actor in rows[-1]] if rows else []
     return last if len(last) == _PAIR and owner in last and last[0].country != last[1].country else []
-
-
-def _states_before(scene: Scene, telling: Telling) -> dict[str, None]:
-    """The two states that a clause names before the words: "Peru and Chile said that their ministers will meet"."""
-    named = {c.code: None for c in telling.clause.among(scene.context.countries) if c.start < telling.start}
-    return named if len(named) == _PAIR else {}
 
 
 def _only_reviewed(telling: Telling, before: list[Actor], group: list[PersonEntity]) -> bool:

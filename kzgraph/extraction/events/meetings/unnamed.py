@@ -175,3 +175,19 @@ def _row(flat: str, mentions: list[CountryMention]) -> list[CountryMention]:
 
 
 _JOINT = re.compile(r",? (?:and )?(?:the )?")
+
+
+def leave_to_theirs(scene: Scene, telling: Telling, draft: Draft) -> bool:
+    """Give a meeting of others than those who speak of it only the states: "A and B agreed that their deputies would".
+
+    Also "Peru and Chile said that their ministers will meet". False where it is none of two states or more.
+    """
+    if pattern("meetings", "theirs_meet").search(telling.before) is None:
+        return False
+    named = {c.code: None for c in telling.clause.among(scene.context.countries) if c.start < telling.start}
+    draft.countries |= draft.homes or (named if len(named) == _TWO else {})
+    draft.people = {}
+    return len(draft.countries) >= _TWO
+
+
+_TWO = 2
