@@ -222,7 +222,9 @@ def _nearest_weekday(name: str, word: str, now: Day, way: str | None) -> Day:
     back = (now.weekday() - _number(name)) % 7
     ahead = (_number(name) - now.weekday()) % 7
     if word in ("next", "coming", "this coming"):
-        return now + timedelta(days=ahead or 7)
+        days = ahead or 7
+        # "Next Thursday", said on a Wednesday, is not the day after.
+        return now + timedelta(days=days + 7 if word == "next" and days == 1 else days)
     if word == "last":
         return now - timedelta(days=back or 7)
     return now + timedelta(days=ahead) if way == "future" else now - timedelta(days=back)

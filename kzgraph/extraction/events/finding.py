@@ -30,7 +30,7 @@ from kzgraph.extraction.events.joining.present import add_present
 from kzgraph.extraction.events.joining.setting import add_setting
 from kzgraph.extraction.events.joining.unfilled import fill, gather
 from kzgraph.extraction.events.meetings.continued import draft_continued
-from kzgraph.extraction.events.meetings.frame import draft_item, note_speech
+from kzgraph.extraction.events.meetings.frame import draft_items, note_speech
 from kzgraph.extraction.events.meetings.guest_only import without_known
 from kzgraph.extraction.events.meetings.next_time import next_meeting
 from kzgraph.extraction.events.meetings.retold import is_weak
@@ -93,8 +93,9 @@ def _read(scene: Scene, clause: Clause, text: str, subjects: tuple[PersonEntity,
     actors = acting(scene, clause, judged)
     if scene.roll and clause.sentence.kind != "item":
         scene.roll = None
-    if (item := draft_item(scene, clause, actors)) is not None:
-        join(scene, item, text)
+    if items := draft_items(scene, clause, actors):
+        for item in items:
+            join(scene, item, text)
         return _subjects(scene.context.flat, clause, actors)
     add_predecessor(scene, clause)
     if add_present(scene, clause):

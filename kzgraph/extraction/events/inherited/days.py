@@ -44,6 +44,9 @@ def inherit_day(
     if (told_once := _day_of_frame(context, draft, ordered)) is not None:
         draft.date = told_once
         return
+    if (talks := _talks_just_told(context, draft, ordered)) is not None:
+        draft.date = day_within(talks)
+        return
     summit = summit_about(context, draft, ordered)
     if summit is not None and summit.date:
         draft.date = day_within(summit)
@@ -160,6 +163,20 @@ def told_before(context: Context, draft: Draft, ordered: list[Draft]) -> Draft |
         and draft.sentence.block - d.sentence.block <= _NEAR_BLOCKS
     ]
     return near[-1] if near else None
+
+
+def _talks_just_told(context: Context, signing: Draft, ordered: list[Draft]) -> Draft | None:
+    """The talks of the same countries that the sentence before told, of documents signed "on the occasion"."""
+    opening = context.flat[signing.sentence.start : signing.sentence.end]
+    if signing.kind != "signing" or not pattern("event_setting", "on_that_occasion").search(opening):
+        return None
+    before = [
+        d for d in ordered if d.sentence.end <= signing.sentence.start and d.sentence.block == signing.sentence.block
+    ]
+    talks = [
+        d for d in before if d.family == "meet" and d.status == "held" and signing.countries.keys() == d.sides.keys()
+    ]
+    return talks[-1] if talks and is_day(talks[-1].date) else None
 
 
 def _talks_of(signing: Draft, ordered: list[Draft]) -> Draft | None:

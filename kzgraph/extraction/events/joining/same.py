@@ -147,7 +147,7 @@ def _other_circle(a: Draft, b: Draft) -> bool:
     return len(theirs) > _PAIR and format_told.countries.keys() < theirs
 
 
-_PAIR = 2
+_ALONE, _PAIR = 1, 2
 
 
 def _is_stop_of(a: Draft, b: Draft) -> bool:
@@ -201,13 +201,14 @@ def _same_people(a: Draft, b: Draft) -> bool:
 
 
 def _other_partners(a: Draft, b: Draft) -> bool:
-    """Whether one person alone is named in both, with unnamed partners of different countries."""
-    if len(a.people) != 1 or a.people.keys() != b.people.keys():
+    """Whether one person alone is named in one, with unnamed partners of other countries than those of the other."""
+    if _ALONE not in {len(a.people), len(b.people)}:
         return False
-    if b.bodies and not a.bodies.keys() & b.bodies.keys() and (a.bodies or a.countries):
+    alone = a.people.keys() == b.people.keys()
+    if alone and b.bodies and not a.bodies.keys() & b.bodies.keys() and (a.bodies or a.countries):
         return True
-    own = {person.country for person, _ in a.people.values()}
-    first, second = a.countries.keys() - own, b.countries.keys() - own
+    own = {a.people[key][0].country for key in a.people.keys() & b.people.keys()}
+    first, second = a.sides.keys() - own, b.sides.keys() - own
     return bool(first and second) and not first & second
 
 

@@ -252,12 +252,14 @@ def with_each(scene: Scene, telling: Telling, draft: Draft) -> list[Draft]:
     partners = pattern("meetings", "counterparts_apart").match(telling.text, telling.hit.end)
     opening = telling.text[telling.hit.start : partners.end() if partners else len(telling.text)]
     together = pattern("meetings", "met_together").search(opening)
-    if draft.kind != "meeting" or len(draft.people) != 1 or draft.bodies or partners is None or together:
+    calls = draft.kind == "call" and telling.words.rstrip().endswith(("calls", "calls with"))
+    of_one = draft.kind == "meeting" or calls
+    if not of_one or len(draft.people) != 1 or draft.bodies or partners is None or together:
         return [draft]
     own = dict.fromkeys(person.country for person, _ in draft.people.values() if person.country)
     start, end = telling.end, telling.clause.start + partners.end()
     others = dict.fromkeys(c.code for c in scene.context.countries if start <= c.start < end and c.code not in own)
-    if pattern("meetings", "each_apart").search(telling.words) is None:
+    if not calls and pattern("meetings", "each_apart").search(telling.words) is None:
         return [draft]
     if len(others) >= _MANY_PARTNERS and pattern("meetings", "heads_met").match(telling.text, telling.hit.end):
         return [replace(draft, kind="summit", countries=own | others, host_unnamed=True, frame=False)]

@@ -7,6 +7,9 @@ colleagues:" and a list, "With B, Minister of C" as a heading.
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft
@@ -95,24 +98,32 @@ def _visits(scene: Scene) -> list[Draft]:
     return [d for d in visits if len(d.people) == 1 and (d.date is None or is_news(d.date, published))][:1]
 
 
-def draft_item(scene: Scene, clause: Clause, actors: list[Actor]) -> Draft | None:
-    """The meeting that an item or a heading of a list of meetings tells by its partner alone."""
+def draft_items(scene: Scene, clause: Clause, actors: list[Actor]) -> list[Draft]:
+    """The meetings that an item or a heading of a list of meetings tells by their partners alone: "3 May: A; B"."""
     sentence, flat = clause.sentence, scene.context.flat
     if not actors or sentence.kind not in {"item", "headline"}:
-        return None
+        return []
     opening = flat[clause.start : actors[0].lead]
     form = "meeting_item" if sentence.kind == "item" and scene.roll else "meeting_heading"
     if pattern("meetings", form).fullmatch(opening) is None:
-        return None
-    draft = Draft("meeting", "held", sentence, clause.start, sentences=[sentence])
-    draft.add(actors[0].person)
+        return []
+    further = [b for a, b in pairwise(actors) if _SEMICOLON.fullmatch(flat, a.end, b.lead)] if scene.roll else []
+    return [found for actor in [actors[0], *further] if (found := _draft_item(scene, clause, actor)) is not None]
+
+
+_SEMICOLON = re.compile(r"; (?:and )?(?:the )?")
+
+
+def _draft_item(scene: Scene, clause: Clause, partner: Actor) -> Draft | None:
+    draft = Draft("meeting", "held", clause.sentence, clause.start, sentences=[clause.sentence])
+    draft.add(partner.person)
     if scene.roll is not None:
         draft.listed_in = scene.roll
         draft.kind, draft.status = scene.roll.kind, scene.roll.status
         draft.date, draft.end_date, draft.place = scene.roll.date, scene.roll.end_date, scene.roll.place
         for person, capacity in scene.roll.people.values():
             draft.add(person, capacity)
-        set_apart(scene.context, clause, actors[:1], draft)
+        set_apart(scene.context, clause, [partner], draft)
     elif (hero := protagonist(scene, draft)) is not None:
         draft.add(hero)
     return draft if len(draft.people) > 1 else None

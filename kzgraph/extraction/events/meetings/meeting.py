@@ -70,7 +70,7 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if named_after:
         joins = pattern("meetings", "joins_meeting").search(telling.before)
         telling, before = replace(telling, subjects=()), before if joins else []
-    after = [a for a in after if not _of_a_journey(telling, a)]
+    after = [a for k, a in enumerate(after) if not _of_other_deed(telling, a, alone=k == 0)]
     of_both = pattern("meetings", "recalled_theirs").search(telling.text[: telling.hit.end]) is not None
     of_others = (telling.mentioned and before and not of_both) or (told_of and after) or _of_leaders(telling)
     none_meant = (hosting and not _is_hosted(telling)) or named_after or of_others or _is_next(telling)
@@ -245,10 +245,12 @@ def _hosts_something(telling: Telling, draft: Draft) -> bool:
     return hosts and alone and _is_hosted(telling)
 
 
-def _of_a_journey(telling: Telling, actor: Actor) -> bool:
-    """Whether somebody is only named with another event: "the call with A and the visit of B"."""
+def _of_other_deed(telling: Telling, actor: Actor, *, alone: bool) -> bool:
+    """Whether somebody is only named with another event: "the call with A and the visit of B"; or, behind a partner,
+    with what else was done: "received a call from A and briefed B"."""
     opening = telling.text[telling.hit.end : max(telling.hit.end, actor.lead - telling.clause.start)]
-    return pattern("meetings", "and_visit_of").search(opening) is not None
+    did = None if alone else pattern("meetings", "and_did").search(opening)
+    return bool(did or pattern("meetings", "and_visit_of").search(opening))
 
 
 def _cast(

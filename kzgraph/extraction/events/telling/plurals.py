@@ -199,6 +199,8 @@ def _who_came(scene: Scene, telling: Telling) -> list[PersonEntity]:
         return []
     if telling.clause.sentence.block - last.sentence.block > 1 or last.mentioned:
         return []
+    if scene.last is not None and scene.last.sentences[-1].start > last.sentences[-1].start:
+        return []  # an encounter was told again since: "In his meeting with B, A announced"
     if last.status == "planned" or last.earlier or (last.date and not is_news(last.date, scene.context.published)):
         return []  # "She announced that she would travel to Rome with C. The ministers signed": those who met today
     visits = [d for d in scene.drafts if d.kind == "visit" and d.sentence is last.sentence]
