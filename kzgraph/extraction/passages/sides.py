@@ -73,6 +73,8 @@ def _find_sides(stage: Stage, sentence: Sentence) -> list[str]:
         return states if not states or home in states or home is None else [home, *states]
     for earlier in reversed(stage.before(sentence)) if home else ():
         foreign = _foreign(stage, earlier.start, earlier.end)
+        if len(foreign) == 1 and goes_on_to(stage, earlier):
+            continue
         if len(foreign) == 1:
             return [str(home), foreign[0]]
         if foreign:
@@ -80,6 +82,15 @@ def _find_sides(stage: Stage, sentence: Sentence) -> list[str]:
     if event is not None and len(event.countries) >= 2 and (home is None or home in event.countries):
         return _without_mediators(stage, event)
     return list(pair) if len(pair) == _PAIR and _takes_part(stage, pair[1]) else _of_all_events(stage, sentence)
+
+
+def goes_on_to(stage: Stage, sentence: Sentence) -> bool:
+    """Whether a sentence only tells where somebody goes next from what was held: "From here he flies to Kyiv"."""
+    told = [e for e in stage.events if any(sentence.start <= q.start < sentence.end for q in e.evidence)]
+    if not told or any(e.status == "held" for e in told):
+        return False
+    last = told_last((e for e in stage.events if e.status == "held" and not stage.is_past(e)), sentence.start)
+    return last is not None and len(last.countries) == _PAIR and stage.context.home in last.countries
 
 
 def _with_another(stage: Stage, sentence: Sentence, code: str) -> list[str]:

@@ -32,7 +32,7 @@ from kzgraph.extraction.figures.pairs.third import (
 )
 from kzgraph.extraction.figures.pairs.together import joined_economies, partners_in
 from kzgraph.extraction.figures.rules import rule
-from kzgraph.extraction.passages.sides import sides_of
+from kzgraph.extraction.passages.sides import goes_on_to, sides_of
 from kzgraph.extraction.passages.stage import Stage
 from kzgraph.extraction.settled import Settled
 from kzgraph.model import CountryCode, Indicator
@@ -177,6 +177,8 @@ def _turned_to(stage: Stage, sentence: Sentence, home: CountryCode) -> CountryCo
     if not rule("mutual").search(context.flat, sentence.start, sentence.end):
         return None
     for earlier in stage.before(sentence)[-1:]:
+        if goes_on_to(stage, earlier):
+            return None  # where somebody goes next, and not what the text has turned to
         named = [c for c in context.countries_between(earlier.start, earlier.end) if c.code != home]
         if earlier.kind != "headline" and len({c.code for c in named}) == 1:
             start = max(earlier.start, named[0].start - 60)
