@@ -188,6 +188,3 @@ def leave_to_theirs(scene: Scene, telling: Telling, draft: Draft) -> bool:
     draft.countries |= draft.homes or (named if len(named) == _TWO else {})
     draft.people = {}
     return len(draft.countries) >= _TWO
-
-
-_TWO = 2
