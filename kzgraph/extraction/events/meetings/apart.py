@@ -18,8 +18,8 @@ from kzgraph.extraction.knowledge import pattern, words_of
 
 # Of more partners than these it is enough that the office of one is told.
 _FEW_PARTNERS = 2
-# "A number of bilateral meetings", "a number of his counterparts, including": that stands so near after the verb.
-_SEVERAL_REACH = 60
+# "A number of bilateral meetings": the noun stands so near after the verb.
+_SEVERAL_REACH = 40
 # "A, with whom he talked about trade, and B": what was done with A was not done with B.
 _WITH_HIM = re.compile(r", (?:to|with) whom\b")
 # "In separate meetings, the ": so much before a partner tells how that one was met.
@@ -249,10 +249,12 @@ def with_each(scene: Scene, telling: Telling, draft: Draft) -> list[Draft]:
     ):
         bodies = ({name: None} for name in draft.bodies)
         return [replace(draft, bodies=b, people=dict(draft.people), sentences=[draft.sentence]) for b in bodies]
-    partners = pattern("meetings", "counterparts_apart").match(telling.text, telling.hit.end)
+    partners = pattern("meetings", "counterparts_apart").match(
+        telling.text, telling.hit.end - telling.words.endswith(" ")
+    )
     opening = telling.text[telling.hit.start : partners.end() if partners else len(telling.text)]
     together = pattern("meetings", "met_together").search(opening)
-    calls = draft.kind == "call" and telling.words.rstrip().endswith(("calls", "calls with"))
+    calls = draft.kind == "call" and pattern("meetings", "in_one_call").search(telling.text) is None
     of_one = draft.kind == "meeting" or calls
     if not of_one or len(draft.people) != 1 or draft.bodies or partners is None or together:
         return [draft]

@@ -42,6 +42,12 @@ def visitors_of(
         return [a.person for a in telling.actors if a.start >= end][:1]
     if pattern("visits", "visited_by").match(telling.text, telling.hit.start):
         return [a.person for a in after]  # "Peru was visited by A"
+    if (
+        of_whom
+        and after
+        and _AND_ANOTHER.search(telling.text, telling.end - telling.clause.start, after[0].lead - telling.clause.start)
+    ):
+        return []  # "visits by German diplomats, and a meeting between A and B"
     if of_whom:
         later = [a for a in telling.actors if a.start > telling.start]
         return [a.person for a in (later[:1] if of_whom.group().endswith(("that", "which")) else after)]
@@ -72,6 +78,11 @@ def visitors_of(
         return [after[0].person]
     # "150,000 tourists came to": the clause has a subject of its own, who is nobody's name.
     return list(telling.subjects) if not verb or is_without_subject(telling) else []
+
+
+_AND_ANOTHER = re.compile(
+    r",? and (?:an?|the|another|further) (?:[\w-]+ ){0,2}(?:meetings?|talks|calls?|summit|visits?)\b"
+)
 
 
 def is_adjective(telling: Telling, after: list[Actor]) -> bool:
