@@ -79,7 +79,7 @@ def tell(scene: Scene, telling: Telling) -> frozenset[str] | None:
                 part.mentioned = True
             if proposed and not is_to_come(scene.context, part.date):  # that day somebody was only named for the post
                 part.date = part.end_date = None
-            if draft.kind == "meeting" and each.text.rstrip().endswith(":"):
+            if draft.kind == "meeting" and each.text.rstrip().endswith(":") and not scene.of_delegation:
                 scene.roll = part
             if part.frame:
                 scene.frames.append(part)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzgraph.extraction.actors.bodies.belonging import sending_state
 from kzgraph.extraction.actors.bodies.body import Part, head_nouns
-from kzgraph.extraction.actors.bodies.listed import listed_country, parent_of_branch
+from kzgraph.extraction.actors.bodies.listed import listed_as, parent_of_branch
 from kzgraph.extraction.actors.posts.areas import LONGEST_UNIT
 from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page
@@ -126,10 +126,11 @@ def body_country(page: Page, span: Part) -> str | None:
     if (mission := sending_state(page, *span)) is not None:
         return mission or None
     codes = {c.code for k in range(*span) if (c := page.country[k])}
-    if len(codes) != 1:
-        return None
-    if (listed := listed_country(page.text(*span))) is not None:
-        return listed  # the Workers' Party of Korea is of North Korea
+    listed = listed_as(page.text(*span))
+    if len(codes) != 1 or (listed is not None and listed.kind == "intergovernmental"):
+        return None  # the Organization of American States is of no state
+    if listed is not None and listed.country is not None:
+        return listed.country  # the Workers' Party of Korea is of North Korea
     if (parent := parent_of_branch(page.text(*span))) is not None:
         return parent.country
     return codes.pop()

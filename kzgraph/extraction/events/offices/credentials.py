@@ -21,10 +21,12 @@ _LEADS = 2
 
 def draft_credentials(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The handing over of credentials, or None where nobody is named."""
-    owner = telling.clause.owner or telling.subject
-    if owner is not None and not any(a.start < telling.start for a in telling.actors):
+    owner, actors = telling.clause.owner or telling.subject, telling.actors
+    if (envoy := _whose(scene, telling)) is not None:
+        owner, actors = None, [envoy, *(a for a in actors if a.start >= telling.end)]
+    if owner is not None and not any(a.start < telling.start for a in actors):
         draft.add(owner)
-    for actor in telling.actors:
+    for actor in actors:
         before = telling.text[: max(0, actor.lead - telling.clause.start)]
         if pattern("appointments", "recalled_before").search(before) is None:
             draft.add(actor.person)
@@ -33,6 +35,14 @@ def draft_credentials(scene: Scene, telling: Telling, draft: Draft) -> Draft | N
         copied = any(d.kind == "credentials" for d in scene.drafts)
         return draft if copied and len(draft.people) > 1 else None
     return draft if draft.people or _opens_list(scene.context, draft.sentence) else None
+
+
+def _whose(scene: Scene, telling: Telling) -> Actor | None:
+    """Whose credentials a noun tells of: of the last ambassador before it: "A met B after the presentation of his"."""
+    if pattern("appointments", "noun_of_his").match(telling.words) is None:
+        return None
+    before = scene.cast.between(telling.clause.sentence.start, telling.start)
+    return next((a for a in reversed(before) if _is_envoy(a.person)), None)
 
 
 def _receivers(context: Context, telling: Telling) -> Iterator[str]:
