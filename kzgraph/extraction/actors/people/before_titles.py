@@ -6,7 +6,7 @@ from kzgraph.extraction.actors.people.named import CLOSING, party_of_state
 from kzgraph.extraction.actors.people.names import honours
 from kzgraph.extraction.actors.posts.chains import Chain
 from kzgraph.extraction.actors.role_heads import begins_role
-from kzgraph.extraction.knowledge import words_of
+from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page, phrase_table
 
 # A release names its author in its first lines.
@@ -46,7 +46,9 @@ def end_before(page: Page, chain: Chain) -> int | None:
         k = _over_term(page, page.at(owner.start) - 1, first)  # "NAME, since 2021 Oman's ambassador"
         if not page.same_sentence(k, first):
             return None
-    if page.words[k].text == "," and (_fronted(page, k, chain[-1].last) or _reports(page, chain)):
+    if page.words[k].text == "," and (
+        _fronted(page, k, chain[-1].last) or _reports(page, chain) or _in_career(page, k, chain)
+    ):
         return None
     if page.words[k].text in {",", "(", "–", "—", "-"}:
         return _over_remark(page, k)
@@ -108,6 +110,15 @@ def _reports(page: Page, chain: Chain) -> bool:
     if not page.same_sentence(chain[0].first, after) or page.words[after].low not in words_of("people", "reports"):
         return False
     return any(token.low in words_of("people", "correspondents") for token in page.words[chain[0].first : after])
+
+
+def _in_career(page: Page, comma: int, chain: Chain) -> bool:
+    """Whether a title goes on a row of somebody's posts of which one is told by the name of whom he served there: "was
+    adviser to President NAME, consul general in Lyon and"."""
+    served = pattern("posts", "in_service_of", cased=True)
+    if not served.search(page.flat[page.sentence_of(comma).start : page.words[comma - 1].end]):
+        return False
+    return pattern("posts", "row_goes_on").match(page.flat, page.words[chain[-1].last - 1].end) is not None
 
 
 def _fronted(page: Page, comma: int, after: int) -> bool:
