@@ -280,5 +280,10 @@ def day_of_visit(stage: Stage, sentence: Sentence) -> IsoDate | None:
         dates = [d for d in found if not (d.last and len(d.value) < _MONTH)]  # a plan for 2026–2030
         if visit and dates:
             day = min(dates, key=lambda d: abs(d.start - visit.start()))
-            return day.value[:7] if day.last else day.value
+            several = day.last or _SEVERAL_DAYS.search(flat, earlier.start, earlier.end)
+            return day.value[:7] if several else day.value
     return None
+
+
+# "Arrived on Tuesday for a two-day visit": nobody knows on which of them something was done.
+_SEVERAL_DAYS = re.compile(r"(?<!\bone)(?<!\b1)-day\b|\bdays\b")
