@@ -60,7 +60,7 @@ def _by_his(context: Context, named: list[Mention], mention: Mention) -> None:
     before = [m for m in named if start <= m.start < lead]
     masters = {id(m.person) for m in before if highest_post(m.person) in _MASTERS}
     serves = any(r.start == lead and r.group in words_of("sides", "groups_of_servants") for r in mention.person.roles)
-    if serves and masters == {id(before[0].person)} and not is_met(context.flat[start : before[0].lead]):
+    if serves and before and masters == {id(before[0].person)} and not is_met(context.flat[start : before[0].lead]):
         give([mention], before[0].person.country)
 
 
