@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from kzgraph.extraction.text.anchors import DIGIT, Words, begins, needed, plain
 
+_START = 3
+"""Of a word so many letters are looked for first, among all such pieces of a text at once."""
 _PRICE = 4
 """To try an expression at one letter takes as long as to search so many."""
 
@@ -34,6 +36,11 @@ class Choice:
                 self._always.append(number)
             for word in words - {DIGIT}:
                 self._by_word.setdefault(word, []).append(number)
+        self._by_start: dict[str, list[str]] = {}
+        for word in self._by_word:
+            self._by_start.setdefault(word[:_START], []).append(word)
+        self._starts = frozenset(start for start in self._by_start if len(start) == _START)
+        self._short = [word for word in self._by_word if len(word) < _START]
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match in a text, or between two offsets of it."""
@@ -59,7 +66,10 @@ class Choice:
         """The expressions that may match a text, by their numbers."""
         if low is None:
             return list(range(len(self._expressions)))
-        found = [those for word, those in self._by_word.items() if word in low]
+        starts = self._starts & _pieces(low)
+        words = [word for start in starts for word in self._by_start[start] if word in low]
+        words += [word for word in self._short if word in low]
+        found = [self._by_word[word] for word in words]
         return sorted(set(self._always).union(*found)) if found else self._always
 
     def _first(self, number: int, text: str, start: int, stop: int, low: str | None) -> re.Match[str] | None:
@@ -77,6 +87,12 @@ class Choice:
 
     def _form(self, number: int) -> re.Pattern[str]:
         return _compiled(self._expressions[number], self._flags)
+
+
+@lru_cache(maxsize=64)
+def _pieces(low: str) -> frozenset[str]:
+    """Every so many letters in a row of a text."""
+    return frozenset(map("".join, zip(low, low[1:], low[2:])))
 
 
 @cache
