@@ -92,7 +92,7 @@ class Choice:
 @lru_cache(maxsize=64)
 def _pieces(low: str) -> frozenset[str]:
     """Every so many letters in a row of a text."""
-    return frozenset(map("".join, zip(low, low[1:], low[2:])))
+    return frozenset(map("".join, zip(low, low[1:], low[2:], strict=False)))
 
 
 @cache
