@@ -19,7 +19,8 @@ from typing import Any
 from kzgraph import extract, read
 from kzgraph.cli.evaluate import show_scores
 from kzgraph.evaluation import evaluate, evaluate_titles, load_labels
-from kzgraph.model import Document
+from kzgraph.extractors import checked_record
+from kzgraph.model import Document, Record
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = Path(os.environ.get("KZGRAPH_SHARED", ROOT.parent / "shared"))
@@ -70,8 +71,8 @@ def score_titles(file: Path, *, errors: bool) -> dict[str, dict[str, float]]:
     labels = load_labels(file)
     labelled = {label.id for label in labels}
     with gzip.open(file, "rt", encoding="utf-8") as lines:
-        records = [extract(_without_title(line)) for line in map(json.loads, lines) if line["id"] in labelled]
-    scores = evaluate_titles(labels, records)
+        records = [_record(_without_title(line)) for line in map(json.loads, lines)]
+    scores = evaluate_titles(labels, [record for record in records if record.document.id in labelled])
     print(scores, *(scores.mistakes if errors else ()), sep="\n")
     names = ("both", "kind", "dated", "country", "encounters")
     return {"titles": {name: getattr(scores, name) for name in names}, "documents": {"count": scores.labels}}
@@ -80,6 +81,14 @@ def score_titles(file: Path, *, errors: bool) -> dict[str, dict[str, float]]:
 def _without_title(line: dict[str, str]) -> Document:
     kept = {key: line.get(key) for key in ("id", "text", "published", "publisher", "url")}
     return Document.model_validate({**kept, "language": "en"})
+
+
+def _record(document: Document) -> Record:
+    """Its record, checked. Ends with the name of a text, labelled or not, of which none can be made."""
+    try:
+        return checked_record("grammar", document)
+    except Exception as error:
+        raise SystemExit(f"{document.id}: no record: {type(error).__name__}: {error}") from error
 
 
 def measure(*, errors: bool) -> Measured:
