@@ -19,7 +19,7 @@ from kzgraph.extraction.events.setting.calendar import (
 )
 from kzgraph.extraction.events.setting.days import date_of, without_saying
 from kzgraph.extraction.events.setting.departure import of_journey
-from kzgraph.extraction.events.setting.places import place_of
+from kzgraph.extraction.events.setting.places import own_of_row, place_of
 from kzgraph.extraction.events.setting.scope import is_set_apart
 from kzgraph.extraction.events.status.moved import new_day
 from kzgraph.extraction.events.status.on_journey import tells_what_is_to_come
@@ -94,7 +94,8 @@ def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, p
         first_day(telling, draft)
     elif draft.place is None and _has_place(telling, draft):
         at = telling.end - 1 if telling.words.endswith((" that", " which", "discuss")) else telling.start
-        draft.place = place_of(scene.context, telling.clause, at, previous)
+        city = place_of(scene.context, telling.clause, at, previous)
+        draft.place = own_of_row(scene.context, telling.clause, city, draft.sides)
         if spoken is not None and not any(p.start < spoken and p.name == draft.place for p in scene.context.places):
             draft.place = None
     _leave_out_setting_of_talks(scene, telling, draft)

@@ -110,7 +110,7 @@ def _by_side(context: Context, side: _Side, sides: list[_Side], lists: list[Run]
     if after is not None:
         gap = context.flat[side.end : after[0].lead]
         follows = pattern("sides", "members_follow").search(gap) and not met.search(gap)
-        follows = follows and not _TELLS_ABOUT.match(gap)
+        follows = follows and not (_TELLS_ABOUT.match(gap) or _is_of_represented(context, side, after[0].lead))
         if pattern("sides", "leads").search(context.flat[after[-1].tail : stop]):
             after = after[:-1]  # "the Rwandan delegation by A, and B led that of Chad": B is of Chad
             follows = follows if after else None
@@ -129,6 +129,13 @@ def _by_side(context: Context, side: _Side, sides: list[_Side], lists: list[Run]
             pattern("sides", "leads").search(gap) and not pattern("sides", "other_leads").search(gap)
         ):
             give(before, side.code)
+
+
+def _is_of_represented(context: Context, side: _Side, lead: int) -> bool:
+    """Whether a name stands for another state: "A led our side, while Denmark was represented by NAME"."""
+    represented = pattern("sides", "represented_by")
+    states = (c for c in context.countries if side.end <= c.start < lead and c.code != side.code)
+    return any(represented.match(context.flat, state.end, lead) for state in states)
 
 
 def _also_there(context: Context, sides: list[_Side], run: Run) -> None:

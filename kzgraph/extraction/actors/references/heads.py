@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kzgraph.extraction.actors.references.reference import Reference
 from kzgraph.extraction.context import Context, CountryMention, PersonEntity
 from kzgraph.extraction.knowledge import pattern, words_of
@@ -29,7 +31,19 @@ def by_headship(context: Context) -> list[Reference]:
             known = _leaders(context, known, start)
         if len(known) == 1:
             found.append(Reference(start, end, (known[0],)))
-    return found
+    return [*found, *_heads_alone(context, found)]
+
+
+def _heads_alone(context: Context, told: list[Reference]) -> Iterator[Reference]:
+    """ "The head of the Foreign Ministry": the only such minister named before, else the only one at home."""
+    for match in pattern("people", "headed_alone", cased=True).finditer(context.flat):
+        if any(known.start < match.end() and match.start() < known.end for known in told):
+            continue
+        named = [p for p in context.people if p.mentions[0].start < match.start()]
+        heads = [p for p in named if _has_post(p, str(match.lastgroup))]
+        ours = heads if len(heads) == 1 else [p for p in heads if p.country == context.home]
+        if len(ours) == 1:
+            yield Reference(match.start(), match.end(), (ours[0],))
 
 
 def _headed(context: Context, country: CountryMention) -> tuple[int, int, str, bool] | None:

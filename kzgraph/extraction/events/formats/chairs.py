@@ -41,8 +41,9 @@ def add_chairs(scene: Scene, telling: Telling, draft: Draft) -> None:
         draft.add(telling.clause.owner)
     if telling.clause.owner and _holds_with(telling):
         draft.add(telling.clause.owner)
-    if not draft.people and pattern("formats", "subject_holds").match(telling.text[: telling.hit.start]):
-        for person in telling.subjects:  # "A and B met and co-chaired the third session"
+    holds = pattern("formats", "subject_holds").match(telling.text[: telling.hit.start])
+    if holds and (not draft.people or _CO_CHAIRS.match(telling.text)):
+        for person in telling.subjects:  # "A and B met and co-chaired the third session", "and co-chaired with B"
             draft.add(person, "chair" if chairs else "participant")
     if not draft.people and chairs and chairs.start() < telling.hit.start:
         for person in meant_by_plural(scene, telling):  # "the two ministers will preside over the second meeting"
@@ -71,6 +72,9 @@ def _parties(scene: Scene, telling: Telling, draft: Draft) -> dict[str, None]:
     whole = Clause(sentence, ((sentence.start, sentence.end),))
     told = listed(scene.context, whole, whole.text(scene.context.flat))
     return told if len(told) == _PAIR else found
+
+
+_CO_CHAIRS = re.compile(r"\W*(?:and |then |also |later )*co-?chair(?:ed|s)\b", re.IGNORECASE)
 
 
 # Kinds that two sides hold.

@@ -94,7 +94,10 @@ def _announced(draft: Draft, ordered: list[Draft]) -> Draft | None:
 
 
 # "Begins an official visit today": how long it lasts is not told.
-_BEGINS = re.compile(r"\b(?:begins?|starts?|embarks?|kicks off|will (?:begin|start|embark))\b", re.IGNORECASE)
+_BEGINS = re.compile(
+    r"\b(?:begins?|starts?|embarks?|kicks off|leaves|departs|will (?:begin|start|embark|leave|depart|set off))\b",
+    re.IGNORECASE,
+)
 # "Is to see A on Friday before leaving for Malta".
 _LEFT_FOR = re.compile(r"\bbefore (?:leaving|departing|heading|flying|travell?ing|going)\b")
 # The words of a journey are at most so long.

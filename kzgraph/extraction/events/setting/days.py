@@ -26,11 +26,12 @@ from kzgraph.extraction.events.setting.scope import (
     in_aside,
     in_claim,
     is_of_aside,
+    is_of_topic,
     leads_ahead,
     leads_to_next_stop,
     looks_back,
     telling_begins,
-    topic_from,
+    was_discussed,
 )
 from kzgraph.extraction.events.setting.when import is_when
 from kzgraph.extraction.events.telling.clauses import Clause
@@ -96,11 +97,11 @@ def _tells(context: Context, clause: Clause, date: DateMention, trigger: tuple[i
     flat, start = context.flat, date.start
     return (
         (is_when(context, date) or _is_own(flat, date, trigger))
-        and not _is_of_topic(context, clause, date, trigger)
+        and not is_of_topic(context, clause, date, trigger)
         and not in_aside(context, clause, start, trigger[0])
         and not in_claim(context, clause, date, trigger)
         and not pattern("event_setting", "end_of_term").search(flat, trigger[1], start)
-        and not _was_discussed(context, clause, date, trigger)
+        and not was_discussed(context, clause, date, trigger)
         and not is_of_thing_discussed(context, clause, start, trigger[0])
         and not is_of_participle(flat, clause, start, trigger[0])
         and not is_in_what_was_said(flat, clause, start, trigger[0])
@@ -120,23 +121,6 @@ def _counted_from(context: Context, clause: Clause, told_at: int, trigger: int) 
 
 # "Two days before" one thing: that one is later.
 _BEFORE = frozenset({"before", "ahead of", "prior to"})
-
-
-def _is_of_topic(context: Context, clause: Clause, date: DateMention, trigger: tuple[int, int]) -> bool:
-    """Whether a date is that of what the encounter was about: "met to discuss the fire of 2 March"."""
-    topic = topic_from(clause, context.flat, trigger[1])
-    if date.start < topic:
-        return False
-    of = context.flat.endswith((" of ", " of the "), date.start - 8, date.start)
-    # "Spoke about the NATO summit in The Hague in June".
-    occasion = pattern("event_setting", "occasion_in").search(context.flat, topic, date.start)
-    return of or (occasion is not None and not is_day(date.value))
-
-
-def _was_discussed(context: Context, clause: Clause, date: DateMention, trigger: tuple[int, int]) -> bool:
-    """Whether a year or month stands in what was said there: "At the talks with A, trade was said to have grown in"."""
-    front = pattern("event_setting", "at_the_talks").match(context.flat, clause.start, clause.end)
-    return front is not None and trigger[0] < front.end() <= date.start and not is_day(date.value)
 
 
 def _is_own(flat: str, date: DateMention, trigger: tuple[int, int]) -> bool:

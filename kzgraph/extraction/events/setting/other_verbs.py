@@ -34,6 +34,10 @@ def is_of_saying(flat: str, clause: Clause, start: int, trigger: int) -> bool:
         return said is not None and flat.find(" that ", start, trigger) >= 0
     if pattern("event_setting", "fronted_encounter").match(flat, clause.start, trigger):
         return False  # "After talks with B, A said in Rome"
+    if pattern("event_setting", "sayer_before", cased=True).search(flat[trigger:start]) and pattern(
+        "event_setting", "sayer_behind", cased=True
+    ).match(flat, start):
+        return True  # "signed a pact, officials in Accra said"
     for said in pattern("event_setting", "saying_behind", cased=True).finditer(flat, trigger, start):
         if not pattern("event_setting", "saying_ends", cased=True).search(flat, said.end(), start):
             return True

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from kzgraph.extraction.actors.geography import is_neutral
 from kzgraph.extraction.context import Context, PlaceMention
 from kzgraph.extraction.dates.dateline import dateline_city
 from kzgraph.extraction.events.drafts import Draft
@@ -141,6 +143,25 @@ def _said_in(context: Context, clause: Clause) -> str | None:
     before = [p for p in places if clause.sentence.start <= p.start < clause.start and is_where(context, p)]
     said = pattern("event_setting", "said_in").search(context.flat, clause.sentence.start, clause.start)
     return before[-1].name if before and said and said.start() < before[-1].start else None
+
+
+def own_of_row(context: Context, clause: Clause, city: str | None, sides: dict[str, None]) -> str | None:
+    """The city of a row that is of one of an encounter's sides: "will go to Madrid and Rome, where she will meet B of
+    Spain" tells of Madrid. The one given where no other of its row is."""
+    told = [p for p in context.places if clause.sentence.start <= p.start < clause.sentence.end]
+    at = next((k for k, place in enumerate(told) if place.name == city), None)
+    if at is None or told[at].country is None or told[at].country in sides or is_neutral(told[at].name):
+        return city
+    row = {told[at].name: told[at]}
+    for before, after in pairwise(told):
+        if _ROW.fullmatch(context.flat, before.end, after.start) and row.keys() & {before.name, after.name}:
+            row |= {before.name: before, after.name: after}
+    own = [place.name for place in row.values() if place.country in sides]
+    return own[0] if len(own) == 1 else city
+
+
+# Between two cities of a row.
+_ROW = re.compile(r",? and (?:then )?|, ")
 
 
 def _here(context: Context, clause: Clause) -> str | None:

@@ -10,6 +10,7 @@ from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.setting.other_verbs import embedded_from
 from kzgraph.extraction.events.telling.clauses import Clause
 from kzgraph.extraction.knowledge import choice, pattern
+from kzgraph.model import is_day
 
 
 def telling_begins(context: Context, clause: Clause, trigger: tuple[int, int]) -> int:
@@ -165,3 +166,25 @@ def in_claim(context: Context, clause: Clause, date: DateMention, trigger: tuple
 def leads_to_next_stop(context: Context, start: int, end: int) -> bool:
     """Whether the text goes on between two offsets to the next stop of a journey, which is of another day."""
     return any(pattern("event_setting", key).search(context.flat, start, end) for key in ("went_onward", "then_at"))
+
+
+def is_of_topic(context: Context, clause: Clause, date: DateMention, trigger: tuple[int, int]) -> bool:
+    """Whether a date is that of what the encounter was about: "met to discuss the fire of 2 March"."""
+    topic = topic_from(clause, context.flat, trigger[1])
+    if date.start < topic:
+        return False
+    if _TELLS_MORE.search(context.flat, topic, date.start):
+        return True  # "spoke about the deal, which the Senate approved in May"
+    of = context.flat.endswith((" of ", " of the "), date.start - 8, date.start)
+    # "Spoke about the NATO summit in The Hague in June".
+    occasion = pattern("event_setting", "occasion_in").search(context.flat, topic, date.start)
+    return of or (occasion is not None and not is_day(date.value))
+
+
+_TELLS_MORE = re.compile(r" (?:which|that|whose)\b(?! (?:day|week|month|year)\b)[^,;]*\Z")
+
+
+def was_discussed(context: Context, clause: Clause, date: DateMention, trigger: tuple[int, int]) -> bool:
+    """Whether a year or month stands in what was said there: "At the talks with A, trade was said to have grown in"."""
+    front = pattern("event_setting", "at_the_talks").match(context.flat, clause.start, clause.end)
+    return front is not None and trigger[0] < front.end() <= date.start and not is_day(date.value)
