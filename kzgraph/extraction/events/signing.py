@@ -10,6 +10,7 @@ from kzgraph.extraction.events.signing_bodies import (
     add_other_body,
     bodies_beside_states,
     bodies_that_signed,
+    company_signs,
     signing_bodies,
 )
 from kzgraph.extraction.events.signing_none import is_no_signing
@@ -78,6 +79,8 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     draft.countries |= _parties_listed(scene, telling)
     if passive and pattern("event_clauses", "union_document", cased=True).search(telling.before):
         draft.countries |= {"EU": None}  # "the Agreement between Peru and the European Union, signed in Brussels"
+    if not (draft.people or draft.bodies or draft.countries) and company_signs(scene.context, telling):
+        return None
     joins = pattern("signings", "treaty_of_many", cased=True).match(telling.text, telling.hit.end)
     if not draft.people:
         draft.countries |= states

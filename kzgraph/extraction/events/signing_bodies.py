@@ -85,6 +85,14 @@ def _body_with_another(context: Context, telling: Telling) -> list[str]:
     return []
 
 
+def company_signs(context: Context, telling: Telling) -> bool:
+    """Whether only a company signs, and no state: "Hyundai Rotem signed a contract on the sidelines of the visit"."""
+    gap = pattern("signings", "body_signs")
+    companies = (m for b in context.organisations if b.kind == "company" for m in b.mentions)
+    before = (m for m in companies if telling.clause.start <= m.start and m.end <= telling.start)
+    return any(gap.fullmatch(context.flat, m.end, telling.start) for m in before)
+
+
 def bodies_beside_states(context: Context, telling: Telling) -> list[str]:
     """The bodies that sign with a state: "the Union and Peru signed", "Peru signed with the Bank", "between both"."""
     clause, flat = telling.clause, context.flat

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kzgraph.extraction.actors.geography import names_unlisted
 from kzgraph.extraction.agreements.parties.members import codes_between
-from kzgraph.extraction.agreements.parties.named_after import is_named_after_another
+from kzgraph.extraction.agreements.parties.named_after import ends_a_war, is_named_after_another
 from kzgraph.extraction.agreements.parties.of_many import is_of_many
 from kzgraph.extraction.agreements.parties.own_bodies import EUROPEAN, LENDER, is_with_union, outside_union, own_body
 from kzgraph.extraction.agreements.party import UNION, body_party, country_party, unique
@@ -63,20 +63,11 @@ def _of_another_place(document: Untold) -> list[Party] | None:
     """Of one only mentioned that bears the name of a place of none of theirs, or ended a war: those that act."""
     context, title = document.context, document.title
     if document.status != "mentioned" or not (
-        is_named_after_another(context, document.sentence, title) or _ends_a_war(document)
+        is_named_after_another(context, document.sentence, title)
+        or ends_a_war(document.stage, document.sentence, title)
     ):
         return None
     return document.states(two_that_act(context, document.sentence, (title.start, title.end)))
-
-
-def _ends_a_war(document: Untold) -> bool:
-    """Whether it is between enemies, as which the text tells of no two: "under the 2016 Peace Accord"."""
-    to_come = document.title.article in {"a", "an"}  # "closer than ever to an agreement on peace"
-    named = _PEACE.search(document.title.text) is not None
-    return named and not to_come and not mediated_by_home(document.stage, document.sentence)
-
-
-_PEACE = re.compile(r"\b(?:peace|cease-?fire|truce|armistice|cessation of hostilities)\b", re.IGNORECASE)
 
 
 def _of_others(document: Untold) -> list[Party] | None:
@@ -127,6 +118,13 @@ def _of_bodies(document: Untold) -> list[Party] | None:
         sides += [body_party(body, document.evidence)] if body else state
     bodies = [s for s in sides if s.kind == "organisation" and s.name not in UNION]
     return unique(sides) if bodies and sides[0].name != sides[1].name else None
+
+
+def _of_companies(document: Untold) -> list[Party] | None:
+    """Those companies alone that sign it: "Hyundai Rotem signed a contract on the sidelines of the visit"."""
+    names = [party.name for party in document.signatories]
+    companies = [body for body in document.context.organisations if body.kind == "company" and body.name in names]
+    return [body_party(body, document.evidence) for body in companies] if len(companies) == len(names) > 0 else None
 
 
 def _with_organisation(document: Untold) -> list[Party] | None:
@@ -220,6 +218,7 @@ RULES: tuple[Callable[[Untold], list[Party] | None], ...] = (
     _of_many,
     _with_union,
     _of_bodies,
+    _of_companies,
     _with_organisation,
     _with_lender,
     _of_host,

@@ -9,6 +9,8 @@ from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import Sentence
 from kzgraph.extraction.knowledge import folded_words
 from kzgraph.extraction.passages.others import names_seat
+from kzgraph.extraction.passages.sides import mediated_by_home
+from kzgraph.extraction.passages.stage import Stage
 from kzgraph.extraction.settled import Settled
 
 # A word that begins with one capital letter: no abbreviation.
@@ -34,3 +36,12 @@ def _is_unknown_name(words: str) -> bool:
     first = _NAME.match(words)
     lists = (folded_words(name) for name in ("words", "english_words"))
     return first is not None and not any(first.group().lower() in listed for listed in lists)
+
+
+def ends_a_war(stage: Stage, sentence: Sentence, title: Title) -> bool:
+    """Whether a document is between enemies, as which the text tells of no two: "under the 2016 Peace Accord"."""
+    to_come = title.article in {"a", "an"}  # "closer than ever to an agreement on peace"
+    return _PEACE.search(title.text) is not None and not to_come and not mediated_by_home(stage, sentence)
+
+
+_PEACE = re.compile(r"\b(?:peace|cease-?fire|truce|armistice|cessation of hostilities)\b", re.IGNORECASE)
