@@ -239,7 +239,15 @@ def _ended(page: Page, k: int, first: int) -> bool:
         return True
     if page.opens_sentence(k):
         return k == first - 1 and (word != "then" or page.source.document.text[page.words[k].end] == "-")
-    return k == first - 1 and page.words[k - 1].low not in {"and", "but", ";", "since", "until", "till"}
+    before = page.words[k - 1].low
+    with_him = before == "and" and page.words[k - 2].low in {
+        "he",
+        "she",
+        "they",
+        "i",
+        "we",
+    }  # "she and then Minister X"
+    return k == first - 1 and (with_him or before not in {"and", "but", ";", "since", "until", "till"})
 
 
 def _owner_of_former(page: Page, first: int) -> str | None:
