@@ -23,6 +23,8 @@ def note_terms_told(context: Context) -> None:
                 _note_in_front(context, role)
             if role.status == "held" and pattern("posts", "until_now").match(context.flat, role.end):
                 role.status = "former"  # "First Deputy Minister until recently"
+            if role.status == "held" and _was_then(context, person, role):
+                role.status = "former"
             if role.status == "former" and _is_held_since(context, role):
                 role.status = "held"
 
@@ -43,6 +45,16 @@ def _note_in_front(context: Context, role: RoleEntity) -> None:
     if (date.last is None) == flat[start : date.start].strip().endswith("Since") and not _is_short(date):
         role.since, role.until = date.value, date.last
         _end(context, role)
+
+
+def _was_then(context: Context, person: PersonEntity, role: RoleEntity) -> bool:
+    """Whether a post beside another is told of a year that is over: "President A visited Rome in 2013, as premier"."""
+    if context.published is None or all(other is role or other.status != "held" for other in person.roles):
+        return False
+    flat, start = context.flat, context.source.evidence_at(role.start).start
+    then = next((d for d in context.dates if start < d.start and flat[d.end : role.start] in {", as ", " as "}), None)
+    over = then is not None and int(then.value[: len("2013")]) < context.published.year
+    return over and then is not None and pattern("posts", "did_then").search(flat, start, then.start) is not None
 
 
 def _joined(context: Context, role: RoleEntity) -> str | None:
