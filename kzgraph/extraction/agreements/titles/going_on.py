@@ -17,7 +17,7 @@ from kzgraph.extraction.agreements.titles.prepositions import (
     with_party,
 )
 from kzgraph.extraction.agreements.titles.rows import document_ahead, goes_on, is_enumeration
-from kzgraph.extraction.agreements.titles.sheet import ARTICLES, Sheet, words
+from kzgraph.extraction.agreements.titles.sheet import ARTICLES, Sheet, is_verbal, words
 from kzgraph.extraction.text.page import Page, phrase_table
 
 
@@ -177,7 +177,7 @@ def _word_step(sheet: Sheet, k: int, begin: int) -> int:
         return 2 if founding(page, k, begin) else int(_capital_next(page, k))
     if token.low in {"and", "or"}:
         return 1 if goes_on(sheet, k) else 0
-    if token.text.islower() and token.low.endswith("ed") and token.low not in words("ed_words"):
+    if token.text.islower() and is_verbal(token.low):
         return (
             1
             if page.words[k - 1].low in {"on", "of", "for", "the", "in", "and", ",", "a", "an"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kzgraph.extraction.agreements.titles.sheet import ARTICLES, Sheet, heads, plural_heads, words
+from kzgraph.extraction.agreements.titles.sheet import ARTICLES, Sheet, heads, is_verbal, plural_heads, words
 from kzgraph.extraction.text.page import Page
 
 
@@ -25,7 +25,7 @@ def goes_on(sheet: Sheet, k: int) -> bool:
         and page.words[x + 1].low in {"documents", "papers", "instruments"}
     ):
         return False
-    verbal = page.words[x].text.islower() and low.endswith("ed") and low not in words("ed_words")
+    verbal = page.words[x].text.islower() and is_verbal(low)
     return (not verbal and low not in {"to", "for", "on", "also", "with", "in"}) or (
         low in {"in", "on"} and page.words[k - 1].low in {"in", "on"}
     )

@@ -46,6 +46,11 @@ def words(key: str) -> frozenset[str]:
     return frozenset(str(word) for word in lexicon("agreements")[key])
 
 
+def is_verbal(low: str) -> bool:
+    """Whether a word in -ed may be the verb or participle that ends a title; "high-speed", "EU-funded" are not."""
+    return low.endswith("ed") and "-" not in low and low not in words("ed_words")
+
+
 @cache
 def heads() -> dict[str, dict[tuple[str, ...], str]]:
     """The nouns that make a document's name, with their kinds."""
