@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kzgraph.extraction.agreements.titles.sheet import ARTICLES, Sheet, heads, is_verbal, plural_heads, words
+from kzgraph.extraction.agreements.titles.sheet import ARTICLES, Sheet, heads, plural_heads, words
 from kzgraph.extraction.text.page import Page
 
 _SCALES = frozenset({"million", "billion", "trillion", "crore", "lakh"})
@@ -66,7 +66,7 @@ def _step_left(sheet: Sheet, first: int, head: int, capital: bool) -> int:
         return 1 if capital or named or _behind_the(page, k) else 0
     if capital:
         return 1 if token.low in words("lower_modifiers") else 0
-    return 0 if is_verbal(token.low) else 1
+    return 0 if token.low.endswith("ed") and token.low not in words("ed_words") else 1  # "long-awaited"
 
 
 # Words that end a title on its left as verbs, but are nouns too.
