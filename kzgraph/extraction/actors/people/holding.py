@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kzgraph.extraction.actors.people.named import Named
 from kzgraph.extraction.actors.posts.chains import Chain
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
 from kzgraph.extraction.knowledge import pattern, words_of
@@ -22,6 +23,15 @@ AUXILIARIES = 3
 def with_status(chain: Iterable[RolePhrase], status: RoleStatus) -> Chain:
     """The titles with a status, unless their own modifiers tell another: "will be the former [minister]"."""
     return [replace(role, status=status) if role.status == "held" else role for role in chain]
+
+
+def is_supposed(page: Page, named: Named) -> bool:
+    """Whether something is only supposed of somebody named: "if Minister NAME becomes premier", "whether NAME was"."""
+    start = page.words[named.first].start
+    return pattern("people", "supposed_of").search(page.flat, max(0, start - _SUPPOSED), start) is not None
+
+
+_SUPPOSED = 70
 
 
 def behind_name(page: Page, end: int, chain: Chain) -> Chain:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kzgraph.extraction.actors.people.holding import AUXILIARIES, by_verb, with_status
+from kzgraph.extraction.actors.people.holding import AUXILIARIES, by_verb, is_supposed, with_status
 from kzgraph.extraction.actors.people.named import Named
 from kzgraph.extraction.actors.people.pronoun_subject import PRONOUN, is_of_pronoun, meant_by_pronoun
 from kzgraph.extraction.actors.posts.chains import Chain
@@ -29,8 +29,9 @@ def attach_predicates(page: Page, waiting: list[Chain], named: list[Named]) -> N
         verb = None if chain[0].plural or of_owner else _giving_verb(page, chain[0], titled)
         owner = _subject(page, chain[0], verb, named) if verb is not None else None
         status = by_verb(page, verb, chain[0].first) if verb is not None else "held"
-        if status == "future" and _in_year_gone_by(page, page.words[chain[-1].last - 1].end):
-            continue  # "was proposed as minister in 2021"
+        over = status == "future" and _in_year_gone_by(page, page.words[chain[-1].last - 1].end)
+        if over or (owner is not None and is_supposed(page, owner)):
+            continue  # "was proposed as minister in 2021", "if B becomes minister"
         if verb is not None and status == "held" and (open_to := words_after(page, chain[-1].last)):
             if open_to & words_of("people", "not_taken_up") and "to" not in open_to:
                 continue  # "was nominated ambassador but declined"
@@ -87,20 +88,15 @@ def words_after(page: Page, end: int) -> set[str]:
 
 def _goes_on(page: Page, end: int, start: int) -> bool:
     """Whether a post goes on a list of posts: "was vice minister, deputy akim and, in 2021-2022, chairman"."""
-    if not page.same_sentence(end - 1, start) or page.words[end].text not in {
-        ",",
-        "and",
-        "from",
-        "in",
-        "between",
-        "until",
-        "(",
-    }:
+    if not page.same_sentence(end - 1, start) or page.words[end].text not in _JOINTS:
         return False
     if not any(token.text in {",", "and"} for token in page.words[end:start]):
         return False
     joints = words_of("people", "between_posts")
     return all(not page.words[k].word or page.words[k].low in joints or page.calendar(k) for k in range(end, start))
+
+
+_JOINTS = frozenset({",", "and", "from", "in", "between", "until", "("})
 
 
 def _giving_verb(page: Page, role: RolePhrase, titled: set[int]) -> int | None:
