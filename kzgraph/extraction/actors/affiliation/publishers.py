@@ -13,6 +13,8 @@ from kzgraph.extraction.knowledge import lexicon
 def published_by(context: Context, kind: str) -> str | None:
     """The country for which the publisher speaks, of the publishers of a kind: `governments` or `press`."""
     head = context.source.document
+    if kind == "governments" and (stated := _state_of_body(head.publisher or "")) is not None:
+        return stated
     listed = _listed(kind, f"{head.publisher or ''} {head.url or ''}")
     if listed is None and kind == "governments":
         whole = (head.publisher or "").strip().lower()
@@ -51,6 +53,17 @@ def host_of(context: Context) -> str | None:
 
 
 _EMBASSY_IN = re.compile(r"(?:Embassy|Consulate|High Commission)\b.*?(?: in (?:the )?|, )(?P<where>[^,;/()]+)\Z")
+
+
+def _state_of_body(publisher: str) -> str | None:
+    """The state whose body a publisher says that it is: "Ministry of External Affairs [of Bangladesh]" is not India's."""
+    if not any(word in publisher.lower() for word in lexicon("publishers")["official_words"]):
+        return None
+    behind = {match.end() for match in _OF_STATE.finditer(publisher)}
+    return next((c.code for c in find_countries(publisher) if c.form == "name" and c.start in behind), None)
+
+
+_OF_STATE = re.compile(r"(?: of|,) (?:the )?")
 
 
 def _body_of_state(publisher: str) -> str | None:
