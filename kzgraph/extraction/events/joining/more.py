@@ -119,6 +119,12 @@ def add_to_last(scene: Scene, clause: Clause, text: str, actors: list[Actor]) ->
         last, named = sat, True
     if (earlier := _told_in_sentence(scene, clause)) is not None:
         last, named = earlier, True
+    if _attended(text) and (last.status == "planned" or last.kind == "call"):
+        told = (d for d in reversed(scene.drafts) if d.family == "meet" and d.status == "held" and d.kind != "call")
+        held = next((d for d in told if not (d.mentioned or d.earlier)), None)
+        if held is None:
+            return
+        last, named = held, True  # "they are to meet in May. The meeting was attended by A": that of now
     if pattern("event_retelling", "in_the_talks").search(text) and (talks := _talks_told(scene, actors)):
         last, named = talks, True
     if pattern("event_retelling", "at_the_trilateral").search(text) and (of_three := _of_three(scene)):
@@ -133,6 +139,11 @@ def add_to_last(scene: Scene, clause: Clause, text: str, actors: list[Actor]) ->
     several = _with_most(actors, [d for d in scene.drafts if d.sentence == last.sentence and d.kind == last.kind])
     for draft in [d for d in scene.drafts if d.sentence == last.sentence] if both else several:
         _add(scene, draft, clause, text, actors)
+
+
+def _attended(text: str) -> bool:
+    """Whether a clause tells who came to what was held: "The meeting was attended by"; nobody does to a call."""
+    return pattern("event_retelling", "was_attended").search(text) is not None
 
 
 def _told_in_sentence(scene: Scene, clause: Clause) -> Draft | None:

@@ -42,7 +42,9 @@ def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
         return None
     if pattern("event_status", "invited_to").search(text[max(0, trigger[0] - _INVITATION_REACH) : trigger[1]]):
         return None
-    if any(pattern("event_status", key).search(text[: trigger[1]]) for key in ("denied_goal", "claimed", "asked_whether")):
+    if any(
+        pattern("event_status", key).search(text[: trigger[1]]) for key in ("denied_goal", "claimed", "asked_whether")
+    ):
         return None
     if choice("event_status", "denied_after").match(text[trigger[1] :]) or pattern("event_status", "not_told").match(
         text
