@@ -56,7 +56,7 @@ _EMBASSY_IN = re.compile(r"(?:Embassy|Consulate|High Commission)\b.*?(?: in (?:t
 
 
 def _state_of_body(publisher: str) -> str | None:
-    """The state whose body a publisher says that it is: "Ministry of External Affairs [of Bangladesh]" is not India's."""
+    """The state whose body a publisher says it is: "Ministry of External Affairs [of Bangladesh]" is not India's."""
     if not any(word in publisher.lower() for word in lexicon("publishers")["official_words"]):
         return None
     behind = {match.end() for match in _OF_STATE.finditer(publisher)}

@@ -14,6 +14,9 @@ def first_row(context: Settled, start: int, end: int) -> list[PersonEntity]:
     row: list[PersonEntity] = []
     at, closed = start, False
     for begin, stop, person in context.named_between(start, end):
+        if not row and (owned := _OWNED.match(context.flat, stop)) is not None:
+            at = owned.end()  # "with B's deputy, Minister C": it is C
+            continue
         gap = bare(context, at, begin)
         linked = re.search(r"\band\b", gap) is not None
         lead = "and " if not row and "," not in gap else ""  # "by Justice Ministers A and B": an office nobody reads
@@ -23,3 +26,6 @@ def first_row(context: Settled, start: int, end: int) -> list[PersonEntity]:
         row.append(person)
         at = stop
     return row
+
+
+_OWNED = re.compile(r"'s? (?:[a-z-]+ ){0,2}[a-z-]+,? ")
