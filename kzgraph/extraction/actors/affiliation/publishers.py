@@ -55,9 +55,15 @@ def host_of(context: Context) -> str | None:
 _EMBASSY_IN = re.compile(r"(?:Embassy|Consulate|High Commission)\b.*?(?: in (?:the )?|, )(?P<where>[^,;/()]+)\Z")
 
 
+def _is_official(publisher: str) -> bool:
+    """Whether a publisher's name has a word of a government's house: ministry, embassy."""
+    return any(word in publisher.lower() for word in lexicon("publishers")["official_words"])
+
+
+@lru_cache(maxsize=1024)
 def _state_of_body(publisher: str) -> str | None:
     """The state whose body a publisher says it is: "Ministry of External Affairs [of Bangladesh]" is not India's."""
-    if not any(word in publisher.lower() for word in lexicon("publishers")["official_words"]):
+    if not _is_official(publisher):
         return None
     behind = {match.end() for match in _OF_STATE.finditer(publisher)}
     return next((c.code for c in find_countries(publisher) if c.form == "name" and c.start in behind), None)
@@ -68,7 +74,7 @@ _OF_STATE = re.compile(r"(?: of|,) (?:the )?")
 
 def _body_of_state(publisher: str) -> str | None:
     """The country in "Ministry of Foreign Affairs of Japan", "Embassy of Peru in Hungary"."""
-    if not any(word in publisher.lower() for word in lexicon("publishers")["official_words"]):
+    if not _is_official(publisher):
         return None
     named = find_countries(publisher)
     if named:
