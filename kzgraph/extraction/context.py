@@ -73,6 +73,12 @@ class Source:
         """The sentences of a paragraph, in order."""
         return tuple(s for s in self.sentences if s.block == block)
 
+    def before(self, sentence: Sentence) -> Sentence | None:
+        """The sentence just before one in its paragraph; None where it is the first."""
+        number = self.number_of(sentence)
+        last = self.sentences[number - 1] if number else None
+        return last if last is not None and last.block == sentence.block else None
+
     def evidence_at(self, offset: int, end: int | None = None) -> Evidence:
         """The sentence around an offset as a quote; where there is none, the span itself."""
         sentence = self.sentence_at(offset)

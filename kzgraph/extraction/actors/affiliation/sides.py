@@ -144,8 +144,8 @@ def _also_there(context: Context, sides: list[_Side], run: Run) -> None:
     if run[0].lead != start or not pattern("sides", "also_there").match(context.flat, run[-1].tail):
         return
     own = context.source.sentence_at(start)
-    before = [s for s in context.source.paragraph(own.block) if s.start < start][-1:] if own else []
-    for last in before:
+    last = context.source.before(own) if own else None
+    if last is not None:
         opens = (s for s in sides if last.start <= s.start and context.flat[last.start : s.start] in _OPENS)
         give(run, next((s.code for s in opens if s.end <= last.end), None), posts=True)
 

@@ -13,7 +13,7 @@ from kzgraph.extraction.text.page import Page, phrase_table
 _HEAD_OF_RELEASE = 4
 # A signature is among its last lines, before a field in brackets and the date.
 _SIGNATURE = 4
-# "Until", and the words of a date behind it: "until [the end of last year]".
+# "Until" or "since", and the words of a date behind it: "until [the end of last year]".
 _TERM = frozenset({"until", "till", "since"})
 _LONGEST_DATE = 5
 # An age has so many digits.

@@ -240,14 +240,11 @@ def _ended(page: Page, k: int, first: int) -> bool:
     if page.opens_sentence(k):
         return k == first - 1 and (word != "then" or page.source.document.text[page.words[k].end] == "-")
     before = page.words[k - 1].low
-    with_him = before == "and" and page.words[k - 2].low in {
-        "he",
-        "she",
-        "they",
-        "i",
-        "we",
-    }  # "she and then Minister X"
+    with_him = before == "and" and page.words[k - 2].low in _WITH_WHOM  # "she and then Minister X"
     return k == first - 1 and (with_him or before not in {"and", "but", ";", "since", "until", "till"})
+
+
+_WITH_WHOM = frozenset({"he", "she", "they", "i", "we"})
 
 
 def _owner_of_former(page: Page, first: int) -> str | None:

@@ -50,9 +50,8 @@ def gather(scene: Scene, clause: Clause, text: str, actors: list[Actor]) -> bool
     """
     if not actors or pattern("event_retelling", "gathering_attended").search(text) is None:
         return False
-    number = scene.context.source.number_of(clause.sentence)
-    before = scene.context.source.sentences[number - 1] if number else clause.sentence
-    whole = _convened(scene, before) if before.block == clause.sentence.block else None
+    before = scene.context.source.before(clause.sentence)
+    whole = _convened(scene, before) if before else None
     guests = [a.person for a in actors]
     if whole is None or not any(guest.country not in {None, *whole.homes} for guest in guests):
         return False

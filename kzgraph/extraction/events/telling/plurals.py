@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kzgraph.extraction.actors.references.plural_posts import holds, posts_named
 from kzgraph.extraction.actors.references.speaker import author, companion
-from kzgraph.extraction.context import Context, PersonEntity, Sentence
+from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.telling.acting import joined
@@ -104,12 +104,6 @@ def _met_by_them(scene: Scene, telling: Telling, pair: list[PersonEntity]) -> bo
     return not near or all(id(person) in near for person in pair)
 
 
-def _sentence_before(scene: Scene, sentence: Sentence) -> Sentence | None:
-    """The sentence just before in the same paragraph."""
-    block = scene.context.source.paragraph(sentence.block)
-    return next((s for s in reversed(block) if s.start < sentence.start), None)
-
-
 def _unnamed_act(scene: Scene, telling: Telling, they: int) -> bool:
     """Whether "they" means people whom the text does not name: "Ten companies came along; they met their partners"."""
     start, flat = telling.clause.start + they, scene.context.flat
@@ -117,7 +111,7 @@ def _unnamed_act(scene: Scene, telling: Telling, they: int) -> bool:
     acts = pattern("event_clauses", "unnamed_act")
     if start > sentence.start:
         return acts.search(flat[sentence.start : start]) is not None
-    before = _sentence_before(scene, sentence)
+    before = scene.context.source.before(sentence)
     return before is not None and acts.match(flat[before.start : before.end]) is not None
 
 
@@ -129,7 +123,7 @@ def _of_post(people: list[PersonEntity], group: str) -> list[PersonEntity]:
 
 def _row_before(scene: Scene, telling: Telling) -> list[PersonEntity]:
     """Whom "they" means of whom no encounter was told: the several with whom the sentence before begins."""
-    before = _sentence_before(scene, telling.clause.sentence)
+    before = scene.context.source.before(telling.clause.sentence)
     rows = joined(scene.context.flat, scene.cast.between(before.start, before.end)) if before else []
     return [actor.person for actor in rows[0]] if rows and len(rows[0]) > 1 else []
 
@@ -190,7 +184,7 @@ def _plural_before(scene: Scene, telling: Telling) -> re.Match[str] | None:
 
 def _holders_before(scene: Scene, telling: Telling) -> str:
     """The holders of a post with whom the sentence before begins: "The two premiers praised it. They held talks"."""
-    before = _sentence_before(scene, telling.clause.sentence)
+    before = scene.context.source.before(telling.clause.sentence)
     opens = before and pattern("event_clauses", "groups").match(scene.context.flat, before.start, before.end)
     return opens.group().lower() if opens and posts_named(opens.group().lower()) is not None else ""
 
