@@ -13,6 +13,7 @@ from kzgraph.extraction.office_verbs import made_of
 
 # "Yoon's new" stands so near before a title.
 _OWNED_REACH = 16
+_HIS = (" his ", " her ", "His ", "Her ")
 _MASTERS = frozenset({"president", "prime minister"})
 
 
@@ -21,8 +22,6 @@ def affiliate_servants(context: Context, lists: list[Run]) -> None:
     named = [m for run in lists for m in run]
     for run in lists:
         _served_by_another(context, named, run)
-        for mention in run:
-            _by_his(context, named, mention)
     for before, mention in pairwise(named):
         if before.person.country is None and (_serves(before, mention) or _appoints(context, before, mention)):
             give([before], mention.person.country)
@@ -33,12 +32,16 @@ def affiliate_servants(context: Context, lists: list[Run]) -> None:
         if before.sentence != mention.sentence:
             if highest_post(before.person) in _MASTERS and _his(context, mention) and _next(context, before, mention):
                 give([mention], before.person.country)
+        elif before.person.international and _owned(context, before, mention):
+            mention.person.international = True  # "the Secretary General of NATO and his Special Representative"
         elif before.person is not mention.person and (
             _owned(context, before, mention)
             or _sent(context, before, mention)
             or (before.person.country and _appoints(context, before, mention))
         ):
             give([mention], before.person.country)
+    for mention in named:
+        _by_his(context, named, mention)
 
 
 def _served_by_another(context: Context, named: list[Mention], run: Run) -> None:
@@ -53,14 +56,20 @@ def _served_by_another(context: Context, named: list[Mention], run: Run) -> None
 
 
 def _by_his(context: Context, named: list[Mention], mention: Mention) -> None:
-    """Give "his spokesman NAME" the country of the president or prime minister whom the sentence names first."""
+    """Give "his Energy Minister NAME" the country of the president or prime minister whom the sentence names first;
+    where it begins so, the one before it."""
     start, lead = mention.sentence[0], mention.lead
-    if mention.person.country or not context.flat.endswith((" his ", " her "), start, lead):
+    post = lead + len("His ") if context.flat.startswith(("His ", "Her "), lead) else lead
+    serves = any(r.start == post and r.group in words_of("sides", "groups_of_servants") for r in mention.person.roles)
+    if mention.person.country or mention.person.international or not serves or not context.flat.endswith(_HIS, 0, post):
         return
-    before = [m for m in named if start <= m.start < lead]
+    own = context.source.sentence_at(start)
+    told = context.source.before(own) if own and post > lead else own
+    if told is None:
+        return
+    before = [m for m in named if told.start <= m.start < min(lead, told.end)]
     masters = {id(m.person) for m in before if highest_post(m.person) in _MASTERS}
-    serves = any(r.start == lead and r.group in words_of("sides", "groups_of_servants") for r in mention.person.roles)
-    if serves and before and masters == {id(before[0].person)} and not is_met(context.flat[start : before[0].lead]):
+    if before and masters == {id(before[0].person)} and not is_met(context.flat[told.start : before[0].lead]):
         give([mention], before[0].person.country)
 
 

@@ -98,14 +98,17 @@ def _next(page: Page, first: int, i: int) -> Token | None:
 def _country_as_surname(page: Page, first: int, i: int) -> bool:
     """Whether a country's name behind given names can only be a surname: "Luis Montenegro"; not "in Sofia Jordan".
 
-    So it can behind a given name that is a country's too, where words that are no name follow: "Chad Israel met".
+    So it can behind a given name that is a country's too, and so can who is of a country, where words that are no name
+    follow: "Chad Israel met", "David Turk said"; not "told Ali French President Macron".
     """
     area = page.country[i]
     if area is None or page.words[i].low not in words_of("people", "country_surnames") or page.at(area.end) != i + 1:
         return False
     if page.country[first] and page.perhaps_given(first):
         return i == first + 1 and _goes_on(_next(page, first, i))
-    return page.given(first) and not page.place[i - 1] and page.country[i - 1] is None
+    if not page.given(first) or page.place[i - 1] or page.country[i - 1]:
+        return False
+    return area.form not in {"adjective", "demonym"} or _goes_on(_next(page, first, i))
 
 
 def _may_open(page: Page, i: int, sure: bool) -> bool:

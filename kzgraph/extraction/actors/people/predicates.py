@@ -111,7 +111,7 @@ def _giving_verb(page: Page, role: RolePhrase, titled: set[int]) -> int | None:
         if hit and any(tells(page, i) for tells in (_is_attribute, _only_considered, _asked)):
             return None
         joins = page.flat.endswith("as well ", 0, page.words[i].start)  # "the Speaker as well as the President"
-        if hit and (joins or _only_described(page, i, role)):
+        if hit and (joins or _only_described(page, i, role) or _is_agent(page, role.first)):
             return None
         if hit and hit[0] <= role.first and all(k in titled or _light(page, k) for k in range(hit[0], role.first)):
             longer = page.phrase_at(i - 1, phrase_table("posts", "given_by")) if page.same_sentence(i - 1, i) else None
@@ -144,6 +144,11 @@ def _only_described(page: Page, verb: int, role: RolePhrase) -> bool:
         return False
     after = page.words[role.last]
     return after.word and after.low not in words_of("people", "after_post_to_come")
+
+
+def _is_agent(page: Page, first: int) -> bool:
+    """Whether who has the post did what is told: "which was the first visit by a [foreign minister]"."""
+    return page.same_sentence(first - 2, first) and page.text(first - 2, first).lower() in {"by a", "by an", "by the"}
 
 
 def _is_attribute(page: Page, i: int) -> bool:

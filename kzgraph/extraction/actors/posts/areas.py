@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzgraph.extraction.actors.portfolios import capital_run
-from kzgraph.extraction.actors.posts.tasks import field_behind
+from kzgraph.extraction.actors.posts.tasks import field_behind, short_field
 from kzgraph.extraction.actors.role_heads import begins_role, head_at
 from kzgraph.extraction.context import CountryMention
 from kzgraph.extraction.knowledge import pattern, words_of
@@ -56,6 +56,8 @@ def over_country(page: Page, i: int, linker: str, group: str) -> int | None:
     goes_on = page.same_sentence(i, end) and page.words[end].capital
     if country.form == "adjective" and not goes_on and (field := field_behind(page, end)) is not None:
         return field  # "state secretary for German affairs"
+    if country.form == "adjective" and not goes_on and linker == "to":
+        return short_field(page, end, known=False)  # "legal adviser to the Egyptian [foreign ministry]"
     if country.form == "adjective" and goes_on:
         if region := page.region[end]:
             return page.at(region.end)  # "of the Iraqi Kurdistan Region"

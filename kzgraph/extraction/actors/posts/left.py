@@ -211,10 +211,17 @@ def _capital_modifier(page: Page, k: int, head: int) -> bool:
         return False  # "Because President …": at the beginning of a sentence every word has a capital
     if token.low in words_of("posts", "second_fields") or token.low in words_of("posts", "fields_like_names"):
         return page.words[k - 1].low in {"agriculture", "agricultural"} or "-" in token.low
-    if not page.vocabulary(k) or page.given(k) or page.place[k] or head_at(page, k):
+    if not page.vocabulary(k) or page.given(k) or page.place[k] or head_at(page, k) or _names_building(page, k):
         return False
     function_word = token.text in words_of("organisations", "never_first") | words_of("posts", "headline_verbs")
-    return not function_word and token.low.rstrip(".") not in phrase_table("posts", "honorifics")
+    return not function_word and page.phrase_at(k, phrase_table("posts", "honorifics")) is None
+
+
+def _names_building(page: Page, k: int) -> bool:
+    """Whether a building is called after a word: "received at the Palace of [Nation] Secretary General NAME"."""
+    if not page.same_sentence(k - 2, k) or page.words[k - 1].low != "of":
+        return False
+    return page.words[k - 2].capital and page.words[k - 2].low in words_of("posts", "buildings")
 
 
 def status_at(page: Page, first: int, head: int) -> RoleStatus:

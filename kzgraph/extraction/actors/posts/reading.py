@@ -27,7 +27,14 @@ from kzgraph.extraction.actors.posts.right import (
     over_field,
     over_group,
 )
-from kzgraph.extraction.actors.posts.tasks import field_behind, in_charge, lower_portfolio, plain_words, short_field
+from kzgraph.extraction.actors.posts.tasks import (
+    field_behind,
+    field_words,
+    in_charge,
+    lower_portfolio,
+    plain_words,
+    short_field,
+)
 from kzgraph.extraction.actors.role_heads import head_at, head_of_title, may_be_head
 from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page
@@ -133,6 +140,10 @@ def _note(page: Page, right: Right, inner: int, step: int, linker: str, group: s
         right.country = right.country or body_country(page, last) or (named.code if named and linker == "of" else None)
 
 
+def _is_field(page: Page, i: int) -> bool:
+    return page.words[i].capital and page.words[i].low in field_words() and not head_at(page, i)
+
+
 def _step(page: Page, i: int, linker: str, group: str, capital: bool, depth: int) -> int | None:
     """The token after one preposition's complement, or None where the title has ended before it."""
     speaks = linker == "for" and group == "spokesperson"
@@ -141,6 +152,8 @@ def _step(page: Page, i: int, linker: str, group: str, capital: bool, depth: int
         inner = _nested(page, span[1], depth) if serves and span[0] == i and page.same_sentence(i, span[1]) else None
         if inner and inner.group != "ambassador":  # "Director of the Europe Division Ambassador NAME"
             return inner.last  # "Special Representative of the UN Secretary-General"
+        if linker == "for" and page.same_sentence(i, span[1]) and _is_field(page, span[1]):
+            return capital_run(page, span[1])  # "National Coordinator for SCO [Affairs]"
         end = over_seat(page, span) or over_department(page, i) or over_part(page, over_brackets(page, span[1]))
         return with_second(page, end, linker)
     if linker == "of" and page.same_sentence(i, i + 2) and page.words[i + 1].text == "'s" and page.words[i].capital:
