@@ -17,8 +17,13 @@ from kzgraph.extraction.passages.stage import Stage
 
 # How a document itself is said to speak.
 _QUOTES = re.compile(r"\s+(?:lists|says|said|notes|noted|reads|states|stated|sets out|reaffirms|reaffirmed|outlines)\b")
-# Behind the name of a document that is the text's own heading: "Joint Declaration – 13th Summit – Lisbon".
+# Behind the name of a document that is the text's own heading: "Joint Declaration – 13th Summit – Lisbon"; with a
+# complement its end, a bracket or a day as well. "Joint Statement on Fish Expected" is the headline of some news.
 _AND_OF_WHAT = re.compile(r" (?:[–—]|- |\|) ?(?=\w)")
+_END_OF_HEADING = re.compile(
+    r"[\"”'*.\s]*\Z| ?[(\[]|,? (?:\d{1,2} [A-Z]|[A-Z]\w+ \d)|, (?=[A-Z][\w ]+,? (?:on )?\d)"
+    r"| (?i:on the occasion|(?:following|after|during) the) "
+)
 # A document that is itself a joint statement says so in its first lines.
 _TOP = 3
 
@@ -31,8 +36,8 @@ def _told_by_itself(stage: Stage, title: Title) -> tuple[Reading, Sentence] | No
     ahead = stage.context.flat[sentence.start : title.start]
     quoted = re.fullmatch(r"(?:In|According to) (?:a|an|the|their|its) (?:\w+ )?", ahead)
     at_head = sentence.kind == "headline" and not ahead.strip("* #") and title.sentence < _TOP
-    own = at_head and title.complement
-    own = own or (at_head and _AND_OF_WHAT.match(stage.context.flat, title.end, sentence.end) is not None)
+    ends = (_AND_OF_WHAT, _END_OF_HEADING) if title.complement else (_AND_OF_WHAT,)
+    own = at_head and any(end.match(stage.context.flat, title.end, sentence.end) for end in ends)
     quotes = _QUOTES.match(stage.context.flat, title.end, sentence.end)
     if not quoted and not own and not quotes:
         return None

@@ -222,10 +222,12 @@ def _looked_on_as(telling: Telling) -> re.Match[str] | None:
 def _of_another_deed(telling: Telling, actor: Actor) -> bool:
     """Whether somebody did something else than sign.
 
-    "NAME welcomed the treaty that A and B signed", "a treaty drafted by NAME", "and NAME a guest book"; "; NAME was".
+    "NAME welcomed the treaty that A and B signed", "a treaty drafted by NAME", "and NAME a guest book"; "; NAME was";
+    "under the auspices of NAME".
     """
     text, opening = telling.text, telling.clause.start
-    if pattern("signings", "predecessors_of").search(text[: max(0, actor.lead - opening)]):
+    ahead = text[: max(0, actor.lead - opening)]
+    if any(pattern("signings", key).search(ahead) for key in ("predecessors_of", "brought_together_by")):
         return True
     if actor.start < telling.start:
         if (handed := _handed(telling)) and actor.end - opening <= handed:

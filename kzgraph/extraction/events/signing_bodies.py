@@ -9,6 +9,7 @@ from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.telling.documents import signed_document_behind
 from kzgraph.extraction.events.telling.parties import bodies_between
 from kzgraph.extraction.events.telling.scene import Scene, Telling
+from kzgraph.extraction.events.telling.subjects import behind_opening
 from kzgraph.extraction.knowledge import pattern
 
 
@@ -102,7 +103,7 @@ def bodies_beside_states(context: Context, telling: Telling) -> list[str]:
         return _bodies_of(row)
     if signed_document_behind(telling) is not None:
         return []
-    subject = _row_before(context, clause.start, telling.start)
+    subject = _row_before(context, behind_opening(telling), telling.start)
     bodies = _bodies_of(subject) if len(subject) > 1 else []
     for match in pattern("signings", "signed_with").finditer(flat, telling.end, clause.end):
         several = len(subject) > 1 and _ABOUT.search(flat, telling.end, match.end())

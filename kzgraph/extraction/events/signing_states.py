@@ -9,6 +9,7 @@ from kzgraph.extraction.events.telling.plurals import guest_told_last
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.events.visits.stops import stops
 from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.passages.two_before import two_told_before
 
 _SIDES = 2
 
@@ -55,6 +56,8 @@ _OF_STATE = re.compile(r"\b(?:of|in|from|with|to|by|for|between|at|near|over|on|
 
 def states_of_unnamed(scene: Scene, telling: Telling) -> dict[str, None]:
     """The states that "the two countries" or a document signed "during the visit" belong to."""
+    if two := two_told_before(scene.context, telling.clause.sentence):
+        return dict.fromkeys(two)
     near = _the_countries(scene, telling) or _of_journey(scene, telling) or _sides_before(scene, telling)
     return near or _of_many(scene, telling)
 

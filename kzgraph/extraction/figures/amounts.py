@@ -38,19 +38,20 @@ class Amount:
     scale: int = 1
 
 
-def find_amounts(flat: str, home: Callable[[], CountryCode | None] = lambda: None) -> list[Amount]:
-    """All amounts of money of a text in order; "$" is the dollar of the country that speaks, else of the US.
+# Whose money a name means that several countries have for theirs, "dollar", at an offset; None where nothing tells.
+Owner = Callable[[str, int], CountryCode | None]
 
-    `home` tells that country, and is asked only where there are amounts.
+
+def find_amounts(flat: str, owner: Owner = lambda name, offset: None) -> list[Amount]:
+    """All amounts of money of a text in order; "$" is the dollar of the country that `owner` tells, else of the US.
 
     Ranges ("$2–3 billion") are left out, for they tell no figure, as are small sums without a word of scale.
     """
     found: list[Amount] = []
     matches = sorted(_matches(flat), key=lambda m: (m.start(), -m.end()))
-    speaker = home() if matches else None
     for match in matches:
         if not found or match.start() >= found[-1].end:
-            found.append(_amount(match, speaker))
+            found.append(_amount(match, owner))
     found = _with_rows(_with_shared_money(found, flat), flat)
     return [a for a in _with_shared_scales(found, flat) if a.value >= _SMALLEST and not _is_range(a, flat)]
 
@@ -100,10 +101,10 @@ def _words() -> dict[str, float]:
     return {**words, **{f"{ten}-{one}": n + k for ten, n in tens.items() for one, k in ones.items()}}
 
 
-def _amount(match: re.Match[str], home: CountryCode | None) -> Amount:
+def _amount(match: re.Match[str], owner: Owner) -> Amount:
     money = lexicon("currencies")
     scale = int(money["scales"].get(lowered(match["s"]), 1)) if match["s"] else 1
-    unit = _unit(match["c"], home)
+    unit = _unit(match["c"], match.start(), owner)
     words = _words().get(lowered(match["n"]))
     number = Decimal(str(words)) if words else _number(match["n"], scale, unit, match)
     value = number * scale
@@ -124,12 +125,12 @@ def _sum(match: re.Match[str], value: Decimal, scale: int) -> tuple[Decimal, int
     return value, scale
 
 
-def _unit(written: str, home: CountryCode | None) -> str:
+def _unit(written: str, offset: int, owner: Owner) -> str:
     money = lexicon("currencies")
     written = " ".join(written.split())
     unit = money["signs"].get(written) or (written if written in money["codes"] else None) or _named(written)
     shared = money["by_country"].get(unit)
-    return str(shared.get(home, shared["default"]) if shared else unit)
+    return str(shared.get(owner(unit, offset), shared["default"]) if shared else unit)
 
 
 @cache

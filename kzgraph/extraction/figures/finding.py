@@ -28,12 +28,11 @@ from kzgraph.extraction.figures.pairs.telling import pair_told
 from kzgraph.extraction.figures.periods.telling import is_of_before, period_told
 from kzgraph.extraction.figures.rules import rule
 from kzgraph.extraction.figures.scene import Scene, scene_of
-from kzgraph.extraction.figures.speaker import dollar_country
+from kzgraph.extraction.figures.speaker import money_owner
 from kzgraph.extraction.figures.status import status_told
-from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.passages.stage import Stage
 from kzgraph.extraction.settled import LONGEST_SENTENCE, Settled, settled
-from kzgraph.model import CountryCode, Event, Figure, FigureStatus, Indicator
+from kzgraph.model import Event, Figure, FigureStatus, Indicator
 
 _FLOWS = frozenset({"export", "import"})
 # More amounts in one sentence are a table run together, of which no grammar tells the columns.
@@ -48,7 +47,7 @@ def find_figures(context: Context, events: Sequence[Event] = ()) -> list[Figure]
     context = settled(context)
     stage = Stage(context, [e for e in events if not _is_mere_presence(e)])
     by_sentence: dict[int, tuple[Sentence, list[Amount]]] = {}
-    amounts = sorted(find_amounts(context.flat, lambda: _money_home(context)), key=lambda a: a.start)
+    amounts = sorted(find_amounts(context.flat, money_owner(context)), key=lambda a: a.start)
     for amount in amounts:
         sentence = context.source.sentence_at(amount.start)
         if sentence and sentence.end - sentence.start < LONGEST_SENTENCE:
@@ -64,12 +63,6 @@ def find_figures(context: Context, events: Sequence[Event] = ()) -> list[Figure]
 def _is_mere_presence(event: Event) -> bool:
     """Whether a visit is only told as where somebody is, which turns no text to another pair of states."""
     return event.kind == "visit" and all(rule("is_in").search(e.quote) is not None for e in event.evidence)
-
-
-def _money_home(context: Settled) -> CountryCode | None:
-    """The country whose money "$" and "rupees" are; a foreign text on Canada speaks of US dollars all the same."""
-    shared = lexicon("currencies")["by_country"]["dollar"]
-    return dollar_country(context) or (None if context.home in shared else context.home)
 
 
 def _figures_of(scene: Scene) -> Iterable[Found]:

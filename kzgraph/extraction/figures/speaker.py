@@ -1,4 +1,4 @@
-"""Whose dollar a bare "$" is: that of a government which has one and whose own text this is, else the US dollar."""
+"""Whose money a name is that several countries have for theirs: "$", "kroner", "rupees"."""
 
 from __future__ import annotations
 
@@ -7,15 +7,61 @@ from functools import cache
 
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.dates.calendar_words import alternatives, pattern
+from kzgraph.extraction.figures.amounts import Owner
+from kzgraph.extraction.figures.kinds.wishes import clause_start
 from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.settled import Settled
 from kzgraph.model import CountryCode
 
 # Who speaks is told in the headline, the line below it or the dateline.
 _TOP = 700
 
 
+def money_owner(context: Settled) -> Owner:
+    """Tells whose money such a name means at an offset of a text: see `_owner`."""
+
+    @cache
+    def home() -> CountryCode | None:
+        # A foreign text on Canada speaks of US dollars all the same.
+        dollars = lexicon("currencies")["by_country"]["dollar"]
+        return dollar_country(context) or (None if context.home in dollars else context.home)
+
+    return lambda name, offset: home() if name == "dollar" else _owner(context, name, offset, home())
+
+
+def _owner(context: Settled, name: str, offset: int, home: CountryCode | None) -> CountryCode | None:
+    """The country that speaks, else the one of those with such money that the clause names, or the text alone.
+
+    A country that is only named most does not speak, but is meant where a clause names several; else the first of them,
+    but for pounds and yen, which are those that all the world has.
+    """
+    own = lexicon("currencies")["by_country"][name]
+    default = own["default"][:_COUNTRY]
+    at_home = home if home == default or home in own else None
+    if at_home and context.speaks:
+        return at_home
+    sentence = context.source.sentence_at(offset)
+    start = clause_start(context.flat, sentence.start, offset) if sentence else offset
+    here = context.countries_between(start, sentence.end) if sentence else ()
+    named = [c.code for c in here if c.code == default or c.code in own]
+    if len(set(named)) > 1 and own["default"] in _OF_THE_WORLD:
+        return None
+    named = [c.code for c in here if c.start < offset and c.code in named] or named
+    if at_home and (not named or at_home in named):
+        return at_home
+    if not named:
+        codes = {c.code for c in context.countries if c.code == default or c.code in own}
+        return codes.pop() if len(codes) == 1 else None
+    return named[0]
+
+
+# The first letters of a currency's code are its country's.
+_COUNTRY = 2
+_OF_THE_WORLD = frozenset({"GBP", "JPY"})
+
+
 def dollar_country(context: Context) -> CountryCode | None:
-    """The country whose dollar "$" means in a document; None where it is the US dollar or nothing tells."""
+    """The country whose dollar "$" means, where its government speaks; None where that is the US or nothing tells."""
     return next((code for code in sorted(lexicon("currencies")["speakers"]) if _speaks(code, context)), None)
 
 

@@ -6,10 +6,11 @@ import re
 from bisect import bisect_left
 
 from kzgraph.extraction.context import CountryMention, Sentence
-from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.knowledge import lexicon, pattern
 from kzgraph.extraction.passages.people import people_at
 from kzgraph.extraction.passages.stage import LEADERS_OF_MANY, Stage, told_last
 from kzgraph.extraction.passages.together import acts_with_home
+from kzgraph.extraction.passages.two_before import two_told_before
 from kzgraph.model import Event, is_day
 
 _SIDE = re.compile(
@@ -43,6 +44,8 @@ def sides_of(stage: Stage, sentence: Sentence) -> list[str]:
 
 def _find_sides(stage: Stage, sentence: Sentence) -> list[str]:
     home, pair = stage.context.home, stage.context.pair
+    if two := two_told_before(stage.context, sentence):
+        return two
     if many := stage.meeting_of_many(sentence):
         return list(many.countries)
     summit = stage.summit(sentence)
@@ -112,7 +115,7 @@ def _without_mediators(stage: Stage, event: Event) -> list[str]:
     context = stage.context
     sides = list(event.countries)
     for quote in event.evidence if len(sides) > _PAIR else ():
-        for match in _MEDIATED.finditer(context.flat, quote.start, quote.end):
+        for match in pattern("signings", "brought_together").finditer(context.flat, quote.start, quote.end):
             stop = context.flat.find(",", match.end(), quote.end)
             end = stop if stop > 0 else quote.end
             helpers = {c.code for c in context.countries_between(match.end(), end)}
@@ -120,12 +123,6 @@ def _without_mediators(stage: Stage, event: Event) -> list[str]:
             helped = [code for code in sides if code not in helpers]
             sides = helped if len(helped) == _PAIR else sides
     return sides
-
-
-_MEDIATED = re.compile(
-    r"\b(?:(?:facilitated|mediated|brokered|moderated|convened|hosted|sponsored)(?: \w+){0,2}? by"
-    r"|(?:mediation|facilitation|auspices|good offices|sponsorship|invitation|brokerage) of)\b"
-)
 
 
 def _of_all_events(stage: Stage, sentence: Sentence) -> list[str]:

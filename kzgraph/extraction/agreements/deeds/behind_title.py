@@ -32,6 +32,8 @@ _INCLUDING = re.compile(
     r"|stated|explained|replied|answered)(?: that)? (?:it|the (?:agreement|document|treaty|text|deal))"
     r" (?=\Z|(?:was|were|is|has|had|would|will)\b)|"
     r", including [^.;:,]*,|, (?:also )?known as [^.;:,]*,"
+    r"|, (?!sign|ink|initial|ratif|adopt|conclud|approv|seal|exchang|endors|end|reach)[a-z]+ed"
+    r" (?:by|under|through|with|after|over|during) [^.;:,]*,"
     r"|,? (?:which|whose|where) (?:(?!\b(?:sign|adopt|conclud|ratif|initial))[^.;:,]){1,120}, "
     r"(?=\Z|(?:is|are|was|were|has|have|will|to be)\b)"
 )

@@ -14,7 +14,8 @@ from kzgraph.model import Evidence, Party
 
 _BY = re.compile(
     r"(?:,? (?:and|as well as) (?:an?|the|two|three|its|their) [^.;:()]{3,120}? were| until \d{4})?"
-    r"(?: \([^()]*\))?,?(?: which)?(?: (?:was|were|has been|have been|had been))?(?: (?:jointly|recently))?"
+    r"(?: \([^()]*\))?(?:, (?:brokered|mediated|facilitated|negotiated|drafted|prepared) [^.;:,]{4,80}(?=,))?"
+    r",?(?: which)?(?: (?:was|were|has been|have been|had been))?(?: (?:jointly|recently))?"
     r"(?: (?:signed|inked|concluded|adopted|issued|agreed|announced|endorsed|approved|reached|made|struck|achieved)"
     r"(?: (?:in|on|at) [^;.]{1,40}?){0,2})? by (?=the |[A-Z])"
 )

@@ -97,14 +97,19 @@ def is_no_level(flat: str, left: int, amount: Amount, right: int) -> bool:
 
 
 def indicator_of(kind: Indicator, amount: Amount, context: Settled) -> Indicator:
-    """What an amount is: what a bank for development or a state lends is no direct investment."""
+    """What an amount is: goods, and what a bank for development or a state lends, are no direct investment."""
     if kind != "fdi":
         return kind
+    if rule("goods_worth").search(context.flat, max(0, amount.start - _REACH), amount.start):
+        return "other"
     sentence, flat = context.source.sentence_at(amount.start), context.flat
     lent = sentence is not None and any(
         rule(key).search(flat, *_part_of(flat, sentence, amount)) for key in ("lenders", "not_business", "own_capital")
     )
     return "other" if lent else kind
+
+
+_REACH = 80
 
 
 def _part_of(flat: str, sentence: Sentence, amount: Amount) -> tuple[int, int]:

@@ -66,6 +66,15 @@ def to_group() -> re.Pattern[str]:
 
 
 @cache
+def plan_for_group() -> re.Pattern[str]:
+    """A plan for a group of states: "the Growth Plan for the Western Balkans", "a fund for Central Asia"."""
+    names = alternatives([*lexicon("figures")["groups"], *lexicon("figures")["regions"]])
+    plans = alternatives(lexicon("figures")["plans"])
+    every = r"(?: the)?(?: whole| countries| states| nations| of)*"
+    return pattern(rf"\b{plans} (?:for|in|across|with){every} (?-i:{names})\b(?!['’-])")
+
+
+@cache
 def in_region() -> re.Pattern[str]:
     """Trade or investment in a part of the world: "trade in the region", "investment across Africa"."""
     names = alternatives(lexicon("figures")["regions"])
@@ -189,6 +198,8 @@ def _is_aside(mention: CountryMention, flat: str, sentence: Sentence, amounts: S
     if rule("war_after").match(tail):
         return True
     if rule("source_after").match(tail) and not _takes_part(mention, flat):
+        return True
+    if rule("to_route").search(flat, max(sentence.start, mention.start - 60), mention.start):
         return True
     if any(rule("beside_amount").fullmatch(flat, mention.end, a.start) for a in amounts):
         return False  # "ahead of Peru with $5 million"

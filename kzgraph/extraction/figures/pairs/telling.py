@@ -13,7 +13,15 @@ from kzgraph.extraction.figures.leaning import is_compared
 from kzgraph.extraction.figures.pairs.antecedents import of_those_named, turned_to
 from kzgraph.extraction.figures.pairs.between import is_between, is_lent, of_all_investors
 from kzgraph.extraction.figures.pairs.chain import of_link, start_of_link, without_links
-from kzgraph.extraction.figures.pairs.economies import Economy, Pair, codes_of, home_first, home_of, in_region
+from kzgraph.extraction.figures.pairs.economies import (
+    Economy,
+    Pair,
+    codes_of,
+    home_first,
+    home_of,
+    in_region,
+    plan_for_group,
+)
 from kzgraph.extraction.figures.pairs.money import find_money_pair, of_its_money
 from kzgraph.extraction.figures.pairs.reporter import receiver_first, reporter_first, same_subject
 from kzgraph.extraction.figures.pairs.sources import source_first
@@ -41,6 +49,8 @@ def pair_told(scene: Scene, i: int, kind: Kind, indicator: Indicator, share: Pai
         known = pair_of_goods(context, scene.sentence, amount.start)
     if known is None and _is_of_region(scene, i):
         return (None, None)
+    if known is None and indicator == "other" and (whose := _of_plan_for_group(scene, i)):
+        return whose
     linked = known or of_link(economies, scene.amounts, i, scene.flat, scene.former(i))
     linked = linked or of_those_named(
         scene.stage, scene.sentence, amount, scene.amounts, economies, scene.before, scene.mine
@@ -90,6 +100,20 @@ def _is_of_region(scene: Scene, i: int) -> bool:
     end = min(scene.right(i), next((m.start() for m in _CLAUSE_ENDS.finditer(flat, amount.end)), scene.right(i)))
     named = scene.context.countries_between(begin, end) or scene.context.meant_between(begin, end)
     return not (named or _names_any(scene, begin, end)) and in_region().search(flat, begin, end) is not None
+
+
+def _of_plan_for_group(scene: Scene, i: int) -> Pair | None:
+    """Whose plan for a group of states an amount is: "the EU's Growth Plan for the Western Balkans, EUR 6 billion".
+
+    None where a state stands behind the plan, of which the amount may be: "under the programme for Africa Mali gets …".
+    """
+    amount, flat = scene.amounts[i], scene.flat
+    begin = clause_start(flat, scene.left(i), amount.start)
+    plan = next(iter(plan_for_group().finditer(flat, begin, amount.start)), None)
+    if plan is None or _names_any(scene, plan.end(), amount.start):
+        return None
+    owners = codes_of([p for p in scene.economies if begin <= p.start < plan.start()])
+    return None if len(owners) > 1 else (owners[0] if owners else None, None)
 
 
 _CLAUSE_ENDS = re.compile(r"[,;.](?!\d)| (?:and|while|whereas|but|which|when) ")

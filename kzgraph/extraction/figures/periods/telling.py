@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kzgraph.extraction.context import DateMention
-from kzgraph.extraction.dates.calendar_words import number_of
+from kzgraph.extraction.dates.calendar_words import number_of, shifted
 from kzgraph.extraction.figures.amounts import Amount
 from kzgraph.extraction.figures.goods import goods_before
 from kzgraph.extraction.figures.kinds.beside import with_conversion
@@ -25,6 +25,8 @@ def period_told(scene: Scene, i: int, indicator: Indicator, pair: Pair, *, wishe
         return end
     if just := _just_ended(scene, i):
         return just[0].period if amount == just[1] else None
+    if turned := _year_apart(scene, i):
+        return turned
     if months := _of_the_months(scene, i):
         return months
     if not dates and (former := _of_former(scene, i, pair) or _of_goods(scene, i)):
@@ -106,6 +108,31 @@ def _just_ended(scene: Scene, i: int) -> tuple[DateMention, Amount] | None:
 _IN = re.compile(r" (?:in|for|during|over) (?:the )?(?:first )?")
 # So many months after they end the trade of months is news; of what it is compared with a year has passed.
 _FRESH = 5
+
+
+def _year_apart(scene: Scene, i: int) -> str | None:
+    """The period of one of two amounts of which the time is told only behind the words for a year before it.
+
+    "Fell to $3 million from $4 million a year earlier in January-May", "from $4 million the previous year to $3 million
+    in 2023".
+    """
+    ends = risen_between(scene.amounts[i], scene.amounts, scene.flat)
+    year = _YEAR_BEFORE.match(scene.flat, ends[0].end) if ends else None
+    if ends is None or year is None:
+        return None
+    told = [d for d in scene.dates if not year.start() <= d.start < year.end()]
+    at = {year.end(), ends[1].end}
+    if len(told) != 1 or not any(_IN.fullmatch(scene.flat, k, told[0].start) for k in at if k <= told[0].start):
+        return None
+    period = told[0].period
+    if scene.amounts[i] == ends[1]:
+        return period
+    return "/".join(shifted(part, -1) for part in period.split("/"))
+
+
+_YEAR_BEFORE = re.compile(
+    r",?(?: in)? (?:(?:a|one|the) year (?:earlier|before|previously|ago)|(?:the|in the) (?:previous|preceding) year)"
+)
 
 
 def _of_the_months(scene: Scene, i: int) -> str | None:
