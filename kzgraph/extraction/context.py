@@ -181,6 +181,8 @@ class PersonEntity:
     """The country that the person is shown not to act for, where the text does not tell for which."""
     international: bool = False
     """Whether the person is known to lead an organisation of states, and so acts for no country."""
+    press: bool = False
+    """Whether the person is only told of as a journalist, and so a party to no encounter."""
     office: str | None = None
     """The kind of high office (state, government …) that the person is known to hold, where no post is told."""
     roles: list[RoleEntity] = field(default_factory=list)

@@ -29,6 +29,7 @@ from kzgraph.extraction.actors.bodies.finding import find_bodies
 from kzgraph.extraction.actors.bodies.letterheads import without_letterheads
 from kzgraph.extraction.actors.bodies.nested import name_those_within
 from kzgraph.extraction.actors.people.finding import find_people
+from kzgraph.extraction.actors.people.press import note_press
 from kzgraph.extraction.actors.people.terms import note_deaths, note_ends_told, note_masters, note_terms_told
 from kzgraph.extraction.actors.posts.finding import find_roles
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
@@ -68,6 +69,7 @@ def _understand(document: Document) -> tuple[Context, Page, list[RolePhrase]]:
     context.organisations = entities(page, bodies)
     roles = find_roles(page)
     context.people = find_people(page, roles, rosters.names)
+    note_press(context)
     claim_own_posts(context, page, roles)
     names = [span for person in context.people for span in person.mentions]
     foreign = [body_span(page, body) for body in bodies if body.known and body.kind == "intergovernmental"]

@@ -149,6 +149,8 @@ def _goes_on(line: _Line, following: _Line, text: str, width: int) -> bool:
         return False
     if following.text.lstrip().startswith("|"):  # a row of a table
         return False
+    if pattern("prose", "turn_marks", cased=True).match(following.text):
+        return False
     if _CLOCK.match(following.text) or _is_day(following.text) or _is_day(line.text):
         return False  # a calendar
     opens_row = pattern("boilerplate", "day_opens")
@@ -191,8 +193,8 @@ def _sentences(flat: str, start: int, end: int, block: int, *, early: bool) -> I
     item = _ITEM.match(flat, start, end)
     if item:
         start = item.end()
-    speaker = pattern("prose", "speaker_marks", cased=True).match(flat, start, end)
-    if speaker and not item:
+    marks = (pattern("prose", key, cased=True).match(flat, start, end) for key in ("turn_marks", "speaker_marks"))
+    if (speaker := next(filter(None, marks), None)) and not item:
         yield Sentence(start, speaker.end(), block, "speaker")
         start = speaker.end()
     kind: Literal["prose", "headline", "item"] = "item" if item else "prose"

@@ -114,12 +114,22 @@ def is_international(person: PersonEntity, context: Context) -> bool:
 
     Not one that a state has for it: "National Coordinator for the SCO".
     """
-    if person.international or not any(role.organisation for role in person.roles):
-        return person.international
+    if person.international or _of_secretariat(person, context):
+        return True
     bodies = bodies_by_form(context)
     own = (role for role in person.roles if not _before_body(role).endswith((" for ", " for the ")))
     served = (bodies.get(role.organisation or "") for role in own)
     return any(body is not None and is_international_body(body) for body in served)
+
+
+def _of_secretariat(person: PersonEntity, context: Context) -> bool:
+    """Whether a title alone is one of a secretariat's, of an organisation of states that the text has named before:
+    "received ASEAN Secretary-General A. [Deputy Secretary-General] B was there"."""
+    alone = [r for r in person.roles if pattern("posts", "of_secretariat").fullmatch(r.title)]
+    if not alone or len(alone) < len(person.roles):
+        return False
+    named = (m.start for o in context.organisations if o.kind == "intergovernmental" for m in o.mentions)
+    return any(start < alone[0].start for start in named)
 
 
 def is_own_post(role: RoleEntity) -> bool:

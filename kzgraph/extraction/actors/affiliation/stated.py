@@ -29,6 +29,7 @@ def affiliate(context: Context) -> None:
         pattern("posts", "other_union", cased=True).search(context.flat) is not None,
     )
     for person in context.people:
+        _send_nobody(context, person, bodies)
         if any(pattern("posts", "un_posts", cased=True).search(role.title) for role in person.roles):
             person.international = True
             continue
@@ -53,6 +54,28 @@ def affiliate(context: Context) -> None:
         former = serves and _stated(person, ("former",)) is not None
         if person.country is None and (former or left or _is_staff(person, bodies)):
             person.international = True
+
+
+def _send_nobody(context: Context, person: PersonEntity, bodies: dict[str, OrganisationEntity]) -> None:
+    """Leave those who hold but an organisation's own posts without the country of which they are only told to be:
+    "the AU's envoy, NAME of Ghana" is sent by no state."""
+    first = person.mentions[0].start
+    own = (_is_own_of(role, bodies) and role.status == "held" and role.start < first for role in person.roles)
+    if not person.roles or not all(own):
+        return  # "NAME of Kenya was elected head of the WTO"
+    within = (c for r in person.roles for c in context.countries if r.start <= c.start < r.end)
+    if any(c.code == role.country for c in within for role in person.roles):
+        return  # "Kenya's AU candidate"
+    person.country, person.international = None, True
+    for role in person.roles:
+        role.country = None
+
+
+def _is_own_of(role: RoleEntity, bodies: dict[str, OrganisationEntity]) -> bool:
+    """Whether a post is an international organisation's own, and of those that a state does not send to it."""
+    body = bodies.get(role.organisation or "")
+    own = role.group not in words_of("posts", "groups_sent") and is_own_post(role)
+    return own and body is not None and is_international_body(body) and not _of_union(role, other=False)
 
 
 def _of_organisation(role: RoleEntity, bodies: dict[str, OrganisationEntity]) -> bool:

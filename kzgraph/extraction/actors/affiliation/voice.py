@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from kzgraph.extraction.actors.affiliation.publishers import host_of, published_by
 from kzgraph.extraction.actors.geography import place_country
-from kzgraph.extraction.actors.references.speaker import author
+from kzgraph.extraction.actors.references.speaker import author, is_quoted
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.knowledge import lexicon, words_of
 
@@ -86,8 +86,12 @@ def _most(votes: Counter[str]) -> str | None:
 
 
 def _first_official(context: Context) -> Counter[str]:
-    """The country of the first person named, where a title says it: a ministry names its own official first."""
-    first = min(context.people, key=lambda p: p.mentions[0].start, default=None)
+    """The country of the first person named, where a title says it: a ministry names its own official first.
+
+    Who is only named in what another says is not the one of whom the text tells.
+    """
+    named = sorted((m.start, k) for k, p in enumerate(context.people) for m in p.mentions[:1])
+    first = next((context.people[k] for start, k in named if not is_quoted(context, start)), None)
     return Counter({first.country: _FIRST_OFFICIAL_VOTES}) if first and first.country else Counter()
 
 

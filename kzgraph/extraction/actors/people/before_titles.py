@@ -47,7 +47,10 @@ def end_before(page: Page, chain: Chain) -> int | None:
         if not page.same_sentence(k, first):
             return None
     if page.words[k].text == "," and (
-        _fronted(page, k, chain[-1].last) or _reports(page, chain) or _in_career(page, k, chain)
+        _fronted(page, k, chain[-1].last)
+        or _reports(page, chain)
+        or _in_career(page, k, chain)
+        or _acts_too(page, k, chain)
     ):
         return None
     if page.words[k].text in {",", "(", "–", "—", "-"}:
@@ -110,6 +113,13 @@ def _reports(page: Page, chain: Chain) -> bool:
     if not page.same_sentence(chain[0].first, after) or page.words[after].low not in words_of("people", "reports"):
         return False
     return any(token.low in words_of("people", "correspondents") for token in page.words[chain[0].first : after])
+
+
+def _acts_too(page: Page, comma: int, chain: Chain) -> bool:
+    """Whether a comma of a headline stands for "and": "Minister NAME, Kenyan [envoy] hold talks"."""
+    after = chain[-1].last
+    both = page.same_sentence(comma, after) and page.words[after].low in words_of("people", "acts_in_plural")
+    return both and page.sentence_of(comma).kind == "headline"
 
 
 def _in_career(page: Page, comma: int, chain: Chain) -> bool:

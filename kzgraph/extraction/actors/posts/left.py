@@ -185,6 +185,8 @@ def _field_of_state(page: Page, k: int, head: int) -> bool:
 def _modifier(page: Page, k: int, head: int) -> bool:
     """Whether a word is one of those that belong to a title: "Deputy", and in lower case before any head."""
     token = page.words[k]
+    if page.words[head].capital and token.text in words_of("posts", "where_to"):
+        return False
     cased = page.words[head].capital or not token.capital or page.opens_sentence(k)  # "National security adviser NAME"
     return cased and (token.low in words_of("posts", "modifiers") or (not token.capital and _is_field(page, k, head)))
 

@@ -102,6 +102,8 @@ def _office(role: RoleEntity) -> Office:
     low = title & words_of("people", "ranks") - {"first", "prime"}
     if role.group == "minister" and low and not _is_deputy_head(role.title):
         return "state_secretary", areas
+    if areas and "cabinet" in title and role.group == "state_secretary":
+        return "minister", areas  # "Cabinet Secretary for Trade"
     return role.group, areas
 
 

@@ -20,14 +20,31 @@ def of_quoted(context: Context) -> list[Reference]:
     Of a quotation of which the paragraph does not tell by name who said it, nothing.
     """
     found = []
+    told: tuple[int, PersonEntity] | None = None
     for start, end in _quotations(context):
         said = [m.span() for m in pattern("people", "first_person", cased=True).finditer(context.flat, start, end)]
         if pattern("people", "unsaid_first_person", cased=True).match(context.flat, start, end):
             said.insert(0, (start - 1, start))  # the mark stands for it
-        who = (_named_behind(context, end) or _named_before(context, start)) if said else None
+        who = _named_behind(context, end) or _named_before(context, start)
+        if who is None and told is not None and _goes_on(context, told[1], told[0], start):
+            who = told[1]
+        told = (end, who) if who is not None else None
         if who is not None:
             found += [Reference(first, last, (who,)) for first, last in said]
     return found
+
+
+def _goes_on(context: Context, person: PersonEntity, close: int, opening: int) -> bool:
+    """Whether a quotation goes on with what somebody said in the one before: '"…," Minister B said. "[…'."""
+    between = context.flat[close + 1 : opening - 1]
+    if opening - close > _TITLE + _SAYS or "\n" in between or not between.rstrip().endswith((".", ",")):
+        return False
+    others = (m for p in context.people if p is not person for m in p.mentions)
+    return ". " not in between.rstrip() and not any(close < m.start < opening for m in others)
+
+
+# "said on Monday in Nairobi": so much stands behind the name of who said something.
+_SAYS = 60
 
 
 def _quotations(context: Context) -> Iterator[tuple[int, int]]:

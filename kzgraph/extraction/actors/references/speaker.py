@@ -24,22 +24,41 @@ def of_speaker(context: Context) -> list[Reference]:
     for sentence in context.source.sentences:
         text = context.flat[sentence.start : sentence.end]
         if sentence.kind == "speaker":
-            speaker = _person_at(context, sentence.start, sentence.end) or (writer if answers.match(text) else None)
+            own = writer is not None and (answers.match(text) or _has_initials(text, writer))
+            speaker = _person_at(context, sentence.start, sentence.end) or (writer if own else None)
             continue
         who = speaker if turns else writer
-        if who is None:
+        if who is None or _asks(context, sentence):
             continue
         for match in pattern("people", "first_person", cased=True).finditer(text):
-            if not _in_quotation(context, sentence.start + match.start()):
+            if not is_quoted(context, sentence.start + match.start()):
                 found.append(Reference(sentence.start + match.start(), sentence.start + match.end(), (who,)))
     return found
+
+
+def _has_initials(mark: str, person: PersonEntity) -> bool:
+    """Whether the mark of a turn is somebody's initials: "A.F.:", "AF:"."""
+    letters = re.sub(r"[^A-Z]", "", mark)
+    names = "".join(word[0] for word in person.name.split() if word[0].isupper())
+    return letters in {names, names[:1] + names[-1:]}
 
 
 def _is_turn(context: Context, sentence: Sentence) -> bool:
     """Whether a sentence is the mark of a turn in an interview: somebody named, "Q", "A"; not "Media:"."""
     marks = pattern("people", "turns", cased=True)
     named = _person_at(context, sentence.start, sentence.end) is not None
-    return sentence.kind == "speaker" and (named or marks.match(context.flat, sentence.start, sentence.end) is not None)
+    mark = context.flat[sentence.start : sentence.end]
+    return sentence.kind == "speaker" and (
+        named or marks.match(mark) is not None or _INITIALS.fullmatch(mark) is not None
+    )
+
+
+_INITIALS = re.compile(r"(?:[A-Z]\.?){2,4} ?:")
+
+
+def _asks(context: Context, sentence: Sentence) -> bool:
+    """Whether a sentence is a question; in bold it may be that of an interview that marks its turns so."""
+    return context.flat[sentence.start : sentence.end].rstrip("*_ ").endswith("?")
 
 
 def author(context: Context) -> PersonEntity | None:
@@ -67,13 +86,13 @@ def _interviewed(context: Context) -> PersonEntity | None:
     head = context.source.sentences[:_HEAD]
     if not any(pattern("people", "interviews").search(context.flat, s.start, s.end) for s in head):
         return None
-    end = next((s.start for s in head if _is_turn(context, s)), head[-1].end)
+    end = next((s.start for s in head if _is_turn(context, s) or _asks(context, s)), head[-1].end)
     by = pattern("people", "reporters", cased=True)
     named = {
         id(p): p
         for p in context.people
         for m in p.mentions
-        if m.start < end and not by.search(context.flat, max(0, m.start - _BEFORE_REPORTER), m.start)
+        if m.start < end and not p.press and not by.search(context.flat, max(0, m.start - _BEFORE_REPORTER), m.start)
     }
     return next(iter(named.values())) if len(named) == 1 else None
 
@@ -107,10 +126,10 @@ def _signs(context: Context, line: Sentence) -> PersonEntity | None:
     if person is None or any(word.islower() and word not in links for word in re.findall(r"\w+", text)):
         return None
     said = pattern("people", "first_person", cased=True).finditer(context.flat)
-    return person if any(not _in_quotation(context, m.start()) for m in said) else None
+    return person if any(not is_quoted(context, m.start()) for m in said) else None
 
 
-def _in_quotation(context: Context, offset: int) -> bool:
+def is_quoted(context: Context, offset: int) -> bool:
     """Whether an offset lies in a quotation that begins in its paragraph."""
     sentence = context.source.sentence_at(offset)
     if sentence is None:

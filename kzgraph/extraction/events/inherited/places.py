@@ -42,6 +42,10 @@ def inherited_place(
         and (d.sentence is draft.sentence or not _is_told_back(context, d))
     ]
     last = near[-1] if near else None
+    if last and last.kind == "visit" != draft.kind and place_country(last.place or "") not in draft.sides:
+        # "travelled to Nairobi and Kampala and met Kenya's A and Uganda's B": the leg of each
+        legs = (d for d in reversed(near) if d.kind == "visit" and place_country(d.place or "") in draft.sides)
+        last = next(legs, last)
     if (
         last
         and _same_month(draft, last)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from kzgraph.extraction.actors.references.counterparts import are_counterparts
 from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.drafts import Draft
-from kzgraph.extraction.events.meetings.at_home import are_at_home
+from kzgraph.extraction.events.meetings.at_home import are_at_home, each_at_home
 from kzgraph.extraction.events.meetings.frame import held_with
 from kzgraph.extraction.events.telling.acting import around
 from kzgraph.extraction.events.telling.clauses import Actor
@@ -60,6 +60,7 @@ def _are_apart(scene: Scene, telling: Telling, before: list[Actor], after: list[
         or _aside(telling, before, after)
         or _held_with_each(telling, before, after)
         or _by_telephone(telling, after)
+        or each_at_home(scene, telling, after)
     )
 
 

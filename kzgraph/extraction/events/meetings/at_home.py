@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzgraph.extraction.context import PlaceMention
 from kzgraph.extraction.dates.dateline import dateline_city
 from kzgraph.extraction.events.setting.places import is_where
@@ -30,6 +32,19 @@ def are_at_home(scene: Scene, telling: Telling, after: list[Actor]) -> bool:
     told = [p for p in context.places if (lead or p.start < sentence.start) and is_where(context, p)]
     told += [place for place in [dateline_city(context)] if place]
     return any(_is_of(place, theirs) for place in told)
+
+
+def each_at_home(scene: Scene, telling: Telling, after: list[Actor]) -> bool:
+    """Whether a sentence leads to partners by a city of each one's country: "visited Madrid and Rome, where he met"."""
+    start, flat = telling.clause.sentence.start, scene.context.flat
+    cities = [p for p in scene.context.places if start <= p.start < telling.start]
+    in_row = {p.country for a, b in pairwise(cities) if flat[a.end : b.start] in _JOINS for p in (a, b)}
+    countries = {actor.person.country for actor in after}
+    return len(countries) == len(after) > 1 and countries <= in_row
+
+
+# Between the cities of one row.
+_JOINS = frozenset({", ", " and ", ", and ", " and then ", ", then "})
 
 
 def _is_of(place: PlaceMention, countries: set[str | None]) -> bool:

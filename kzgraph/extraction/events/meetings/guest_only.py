@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from kzgraph.extraction.actors.geography import place_country
+from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.drafts import Draft, agree
 from kzgraph.extraction.events.meetings.hosts import of_other_offices
 from kzgraph.extraction.events.setting.places import place_of
@@ -94,12 +97,29 @@ def without_known(drafts: list[Draft]) -> list[Draft]:
 
 def _tells_host(talks: Draft, other: Draft) -> bool:
     homes = {person.country for person, _ in other.people.values()}
+    unplaced = None in homes and other.offset > talks.offset and talks.sentence.kind == "headline"
     return (
         other is not talks
         and not of_other_offices(talks, other)
         and (other.family == talks.family or (talks.sentence.kind == "headline" and other.kind == "credentials"))
         and other.status == talks.status
         and talks.people.keys() <= other.people.keys()
-        and talks.countries.keys() <= homes
+        and (talks.countries.keys() <= homes or (unplaced and len(other.people) == _PAIR))
         and agree(talks.date, other.date)
     )
+
+
+_PAIR = 2
+
+
+def received_by(scene: Scene, telling: Telling) -> list[PersonEntity] | None:
+    """The only host of the meeting told last in the paragraph, where the subject is who is received, and by whom is not
+    told: "A received B. C and D were also [received]"; none where there is no such host, None where nobody is."""
+    if _PASSIVE.search(telling.before) is None or " by " in f" {telling.text}":
+        return None
+    last = scene.last if scene.last and scene.last.sentence.block == telling.clause.sentence.block else None
+    hosts = [person for person, capacity in last.people.values() if capacity == "host"] if last else []
+    return hosts if len(hosts) == 1 else []
+
+
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are) (?:(?:also|then|later|[a-z]+ly) )*\Z")

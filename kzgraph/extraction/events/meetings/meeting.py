@@ -11,7 +11,7 @@ from kzgraph.extraction.events.formats.rounds import round_of
 from kzgraph.extraction.events.meetings.bodies import add_bodies, among_their_own
 from kzgraph.extraction.events.meetings.face_to_face import face_to_face
 from kzgraph.extraction.events.meetings.frame import is_frame, opens_several
-from kzgraph.extraction.events.meetings.guest_only import add_guests, add_host_country, is_banquet
+from kzgraph.extraction.events.meetings.guest_only import add_guests, add_host_country, is_banquet, received_by
 from kzgraph.extraction.events.meetings.in_row import add_row_in_front, add_unnamed_at_end, of_row
 from kzgraph.extraction.events.meetings.met_then import met_then
 from kzgraph.extraction.events.meetings.no_meeting import tells_of_none
@@ -79,7 +79,13 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     heirs = after or opens_several(telling) or _of_same_subject(scene, telling)
     if not (group or after):
         group = _of_both_before(scene, telling)
-    _cast(telling, draft, before, after, group, *_capacities(telling, hosting=hosting), heirs=bool(heirs))
+    first, second = _capacities(telling, hosting=hosting)
+    if hosting and not after and (hosts := received_by(scene, telling)) is not None:
+        if not (hosts and before):
+            return None  # "A and B were also received": not by one another
+        draft.add(hosts[0], "host")
+        first = "visitor"
+    _cast(telling, draft, before, after, group, first, second, heirs=bool(heirs))
     add_others(scene, telling, draft, partners=bool(after))
     add_bodies(scene, telling, draft)
     add_row_in_front(scene, telling, draft, before, after)

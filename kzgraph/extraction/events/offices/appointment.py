@@ -82,7 +82,7 @@ def _posts_given(draft: Draft, start: int, end: int) -> set[RoleStatus]:
 
 def _draft(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The appointment with appointer, appointee and predecessor, or None where nobody is named."""
-    if _in_biography(scene, telling) or changes_nothing(scene.context.flat, telling):
+    if _in_biography(scene, telling) or changes_nothing(scene.context, telling):
         return None
     verb = verb_at(telling.text, telling.hit.start, telling.hit.end)
     if verb.frame.name == "refuse" or verb not in verbs_of(telling.text):

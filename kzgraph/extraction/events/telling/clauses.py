@@ -84,8 +84,8 @@ class Cast:
             Actor(p, m.start, m.end, _lead(page, m.start, leads))
             for p in context.people
             for m in p.mentions
-            if not _is_served(id(p), served.get(m.start, set()))
-        ] + [Actor(p, r.start, r.end, r.start) for r in references for p in r.people]
+            if not (p.press or _is_served(id(p), served.get(m.start, set())))
+        ] + [Actor(p, r.start, r.end, r.start) for r in references for p in r.people if not p.press]
         self.actors = sorted(actors, key=lambda a: (a.start, a.end))
         self._starts = [a.start for a in self.actors]
 

@@ -105,12 +105,14 @@ _HOST_OF = re.compile(r"\b(?:his|her|their|[Oo]utgoing|[Cc]urrent|[Ff]ellow|[Tt]
 
 
 def _is_confirmed(text: str, hit: Hit) -> bool:
-    """Whether an encounter is confirmed, and nobody in a post: "no meeting between A and B had been confirmed"."""
-    return hit.kind == "appointment" and (
-        pattern("event_status", "encounter_confirmed").search(text[: hit.end].rpartition("confirmed")[0]) is not None
-        and text.endswith("confirmed", hit.start, hit.end)
-        and not text.startswith((" as ", " in office", " in the post"), hit.end)
-    )
+    """Whether an encounter is confirmed or recalled, and nobody: "no meeting between A and B had been confirmed"."""
+    verb = next((v for v in _SAID_OF_ENCOUNTERS if text.endswith(v, hit.start, hit.end)), None)
+    if hit.kind != "appointment" or verb is None or text.startswith((" as ", " in office", " in the post"), hit.end):
+        return False
+    return pattern("event_status", "encounter_confirmed").search(text[: hit.end].rpartition(verb)[0]) is not None
+
+
+_SAID_OF_ENCOUNTERS = ("confirmed", "recalled")
 
 
 def _is_only_told(text: str, hit: Hit) -> bool:

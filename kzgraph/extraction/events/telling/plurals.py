@@ -152,9 +152,11 @@ def _we(scene: Scene, telling: Telling) -> list[PersonEntity]:
     """
     speaker = author(scene.context)
     last = next(circles(scene), [])
-    if len(last) == _TWO and any(person is speaker for person in last):
-        return last
     named = {id(a.person): a.person for a in telling.actors if a.person is not speaker}
+    joined = (a.person for a in telling.actors if scene.context.flat.endswith("with ", telling.start, a.lead))
+    apart = any(all(person is not other for other in last) for person in joined)  # "We signed a treaty with NAME"
+    if len(last) == _TWO and any(person is speaker for person in last) and not apart:
+        return last
     if speaker is None or len(named) > 1:
         return []
     other = next(iter(named.values()), None) or companion(scene.context, speaker)
