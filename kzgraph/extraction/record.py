@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from kzgraph.extraction.actors.bodies.belonging import kind_told
 from kzgraph.extraction.context import Context, OrganisationEntity, PersonEntity, RoleEntity, Source
 from kzgraph.model import (
     Agreement,
@@ -69,11 +70,12 @@ def _organisation(source: Source, body: OrganisationEntity) -> Organisation:
         # "OIC", whose full name stands within another body's only
         named = re.search(rf"(?<!\w){re.escape(body.name)}(?!\w)", source.flat)
         spans += [named.span()] if named else []
+    kind = kind_told(body.name, body.kind)
     return Organisation(
         name=body.name,
         abbreviation=body.abbreviation,
-        country=body.country,
-        kind=body.kind,
+        country=None if kind == "intergovernmental" else body.country,
+        kind=kind,
         evidence=quotes(source, spans),
     )
 

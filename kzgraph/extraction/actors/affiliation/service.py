@@ -42,6 +42,8 @@ def claim_bodies(context: Context) -> None:
             codes = codes or _countries_of_servants(context, body, bodies, "former")
             if len(codes) == 1:
                 body.country = codes.pop()
+            elif not codes and body.name in lexicon("states")["only_these_have"]:
+                body.country = _only_owner(context, body)
             elif (
                 not codes
                 and context.speaks
@@ -58,6 +60,15 @@ def claim_bodies(context: Context) -> None:
 def _may_have(home: str | None, body: OrganisationEntity) -> bool:
     """Whether a state may have a body of such a name: the United States have no National Assembly."""
     return home != "EU" and home not in lexicon("states")["without_body"].get(body.name, ())
+
+
+def _only_owner(context: Context, body: OrganisationEntity) -> str | None:
+    """The state whose body it is of the few that have one so called: the document's own, else the only one named."""
+    few = lexicon("states")["only_these_have"][body.name]
+    if context.speaks and context.home in few and not (_of_guests(context, body) or _is_ours(context, body)):
+        return context.home
+    named = {c.code for c in context.countries} & set(few)
+    return named.pop() if len(named) == 1 else None
 
 
 def _is_ours(context: Context, body: OrganisationEntity) -> bool:
@@ -133,9 +144,9 @@ def _of_secretariat(person: PersonEntity, context: Context) -> bool:
 
 
 def is_own_post(role: RoleEntity) -> bool:
-    """Whether a title says that its post is the organisation's own: "Director of the IAEA", "UNDP Representative"."""
+    """Whether a title says that its post is the organisation's own: "Director of the IAEA", "Secretary, Treasury"."""
     before = _before_body(role)
-    return before == "" or before.endswith((" of ", " of the ", " at ", " at the "))
+    return before == "" or before.endswith((" of ", " of the ", " at ", " at the ", ", "))
 
 
 def _before_body(role: RoleEntity) -> str:

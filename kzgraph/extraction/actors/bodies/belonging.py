@@ -14,7 +14,7 @@ from kzgraph.model import OrganisationKind
 
 def kind_of(page: Page, first: int, last: int, group: str) -> OrganisationKind:
     """The head's kind; a council is intergovernmental where its name tells of several countries."""
-    codes = {m.code for m in page.country[first:last] if m} | _codes_within(page, first, last)
+    codes = _codes_within(page, first, last)
     kind: OrganisationKind = group  # type: ignore[assignment]
     if len(codes) > 1 and kind in words_of("organisations", "kinds_of_many"):
         return "intergovernmental"
@@ -25,8 +25,25 @@ def kind_of(page: Page, first: int, last: int, group: str) -> OrganisationKind:
 
 
 def _codes_within(page: Page, first: int, last: int) -> set[str]:
+    """The countries in a name; not what a body is about, or whom it is sent to: "EU Advisory Group to [Armenia]"."""
     start, end = page.words[first].start, page.words[last - 1].end
-    return {m.code for m in page.countries if start <= m.start < end}
+    return {
+        m.code
+        for m in page.countries
+        if start <= m.start < end and not page.flat.endswith((" to ", " on "), start, m.start)
+    }
+
+
+@cache
+def _kinds_by_name() -> list[tuple[OrganisationKind, re.Pattern[str]]]:
+    told = lexicon("organisations")["kinds_by_name"].items()
+    return [(kind, re.compile("|".join(f"(?:{form})" for form in forms))) for kind, forms in told]
+
+
+def kind_told(name: str, kind: OrganisationKind) -> OrganisationKind:
+    """The kind that a whole name tells where its noun alone would mislead, else the `kind` given: a central bank is no
+    company."""
+    return next((told for told, form in _kinds_by_name() if form.search(name)), kind)
 
 
 def country_of(page: Page, first: int, last: int) -> str | None:
