@@ -6,6 +6,7 @@ from kzgraph.extraction.actors.affiliation.high_posts import highest_post
 from kzgraph.extraction.actors.affiliation.meetings import is_met
 from kzgraph.extraction.actors.affiliation.mentions import Mention, Run
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
+from kzgraph.extraction.actors.references.speaker import is_quoted
 from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page
@@ -53,7 +54,12 @@ def subject_before(
     if (described := _described_last(context, earlier, offset)) is not None:
         return described
     inside = [m for m in earlier if m.sentence == earlier[-1].sentence]
-    first, start = inside[0], inside[0].sentence[0]
+    start = inside[0].sentence[0]
+    if '"' in context.flat[start : inside[0].sentence[1]]:  # '"I thanked B," A said. She': she is A
+        told = [m for m in inside if not is_quoted(context, m.start)] or inside
+        start = max([start, *(m.tail for m in inside if m.tail <= told[0].lead)])
+        inside = told
+    first = inside[0]
     if len(inside) < len(earlier) and pattern("sides", "done_to_him").search(
         context.flat, inside[-1].tail, first.sentence[1]
     ):

@@ -270,7 +270,8 @@ def _over_country(page: Page, i: int) -> int:
             return party
         area = page.country[i + 1]
         span = page.body[i + 1]
-        k = page.at(area.end) if area else span[1] if span else i
+        place = page.place[i + 1]  # "ambassadors NAME (Hanoi) and NAME"
+        k = page.at(area.end) if area else span[1] if span else page.at(place.end) if place else i
         if k > i and page.same_sentence(i, k) and page.words[k].text == ",":
             k = _to_bracket(page, k)  # "(Kingdom of Sweden, residence in Stockholm)"
         return k + 1 if k > i and page.same_sentence(i, k) and page.words[k].text == ")" else i

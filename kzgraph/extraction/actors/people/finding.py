@@ -139,6 +139,6 @@ def _without_overlap(named: list[Named]) -> list[Named]:
         clash = next((c for c in chosen if item.first < c.last and c.first < item.last), None)
         if clash is None:
             chosen.append(item)
-        elif (item.first, item.last) == (clash.first, clash.last):
+        elif (item.first, item.last) == (clash.first, clash.last) and not any(role.country for role in clash.roles):
             clash.country = clash.country or item.country
     return sorted(chosen, key=lambda n: n.first)

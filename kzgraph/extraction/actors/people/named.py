@@ -43,7 +43,10 @@ class Named:
 
 def named_at(page: Page, first: int, last: int, roles: Chain | None = None, *, sure: bool = True) -> Named:
     """The name at the given tokens, with the country that follows it."""
-    country = country_after(page, last) or _owner(page, first) or _explained(page, first, last)
+    posted = any(r.country and r.group in words_of("posts", "groups_sent") for r in roles or ())
+    within = posted and page.same_sentence(last - 1, last) and page.words[last].text == "("
+    country = None if within else country_after(page, last)  # "Norway's ambassadors NAME (Kuwait) and NAME (Qatar)"
+    country = country or _owner(page, first) or _explained(page, first, last)
     country = country or _headed(page, first, last)
     if country is None and roles and not any(role.country for role in roles):
         behind = country_behind_comma(page, last)

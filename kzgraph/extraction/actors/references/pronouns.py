@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from kzgraph.extraction.actors.references.choosing import stands_in_front
 from kzgraph.extraction.actors.references.reference import Reference
+from kzgraph.extraction.actors.references.speaker import is_quoted
 from kzgraph.extraction.context import Context, PersonEntity, Sentence, Span
 from kzgraph.extraction.knowledge import pattern
 from kzgraph.extraction.office_verbs import becomes, made_of
@@ -71,10 +72,21 @@ def by_pronouns(context: Context, titles: list[Reference], unknown: list[int]) -
         elif subject and inside and _was_given(context, sentence.start, inside[0][0]):
             continue  # "The King appointed him in place of B. He": it is not B
         elif inside and not (opens and subject):  # "He met B": the next "he" is not B
-            subject = _object_of_several(context, sentence.end, inside, subject) or _subject(
-                context, sentence.start, inside, meant
+            telling = _unquoted(context, sentence, inside)
+            subject = _object_of_several(context, sentence.end, telling, subject) or _subject(
+                context, sentence.start, telling, meant
             )
     return found
+
+
+def _unquoted(
+    context: Context, sentence: Sentence, inside: list[tuple[int, int, PersonEntity]]
+) -> list[tuple[int, int, PersonEntity]]:
+    """Those of a sentence who are not only named in what somebody says: '"I thanked B," A said. [She]'; all, if only
+    there."""
+    if '"' not in context.flat[sentence.start : sentence.end]:
+        return inside
+    return [anchor for anchor in inside if not is_quoted(context, anchor[0])] or inside
 
 
 def _was_given(context: Context, start: int, end: int) -> bool:

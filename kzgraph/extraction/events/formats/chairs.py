@@ -125,14 +125,18 @@ def _stands_apart(telling: Telling, actor: Actor) -> bool:
 
 
 def _chairs(telling: Telling) -> tuple[re.Match[str] | None, bool]:
-    """The words that say who chairs, and whether somebody only heads a delegation there, and chairs nothing."""
+    """The words that say who chairs, and whether those before them chair nothing: somebody only heads a delegation, or
+    is at a session "chaired by B"."""
     chairs = pattern("formats", "chairs", cased=True)
     heads = pattern("formats", "heads_delegation", cased=True).search(telling.text)
     of_two = pattern("formats", "commission_of_two").search(telling.text) is not None
     if heads is None or of_two or telling.hit.kind not in _OF_MANY:
-        return chairs.search(telling.text), False
+        found = chairs.search(telling.text)
+        return found, found is not None and _BY.match(telling.text, max(0, found.start() - len("co-"))) is not None
     return chairs.search(telling.text, 0, heads.start()) or chairs.search(telling.text, heads.end()), True
 
+
+_BY = re.compile(r"(?:(?!co-)...)(?:chaired|presided over|led|headed) by\b", re.IGNORECASE)
 
 # Of consultations, dialogues and commissions of two states the heads of the delegations are the chairs.
 _OF_MANY = frozenset({"summit", "session"})

@@ -56,6 +56,10 @@ def _of_another_time(scene: Scene, clause: Clause) -> bool:
     if scene.last and held is None and context.published:
         held = context.published.isoformat()
     days = [d for d in clause.among(context.dates) if is_when(context, d)]
+    here = any(draft.sentence is clause.sentence for draft in scene.drafts)
+    if not (days or here) and pattern("event_retelling", "at_that_time").match(context.flat, clause.start):
+        first = clause.sentence.start  # "It last met on 21 March, when A represented Togo"
+        days = [d for d in context.dates if first <= d.start < clause.start and is_when(context, d)]
     return held is not None and bool(days) and not any(agree(d.value, held) for d in days)
 
 
