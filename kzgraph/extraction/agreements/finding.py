@@ -24,7 +24,7 @@ from kzgraph.extraction.agreements.drafts.same_hands import parties_of_former
 from kzgraph.extraction.agreements.lists.finding import DocumentList, document_lists
 from kzgraph.extraction.agreements.parties.by_subject import our_side
 from kzgraph.extraction.agreements.parties.finding import find_parties
-from kzgraph.extraction.agreements.parties.of_many import partners_of_many, subjects_of_many
+from kzgraph.extraction.agreements.parties.of_many import pairs_of_many, partners_of_many, subjects_of_many
 from kzgraph.extraction.agreements.party import country_party
 from kzgraph.extraction.agreements.telling import told_of
 from kzgraph.extraction.agreements.titles.finding import find_titles
@@ -98,6 +98,12 @@ def _read(
     reading, teller = told_of(stage, sentence, title, here, group)
     if title.plural and reading.status != "mentioned" and (partners := partners_of_many(context, sentence, title)):
         drafts.extend(_each(stage, sentence, title, reading, partners))
+        return
+    if pairs := pairs_of_many(context, sentence, title):
+        for one in pairs:
+            draft = Draft(one, frozenset(one.text.lower().split()))
+            add_telling(stage, (sentence, teller), one, reading, group, draft, here)
+            drafts.extend([draft] if len(draft.parties) > 1 else [])
         return
     subjects = subjects_of_many(context, sentence, title) if title.plural else []
     if subjects and is_agreement(context, title, reading, counted=True):

@@ -19,7 +19,7 @@ _NOT_DONE = re.compile(
     r"|once|when|if|until|unless|as soon)"
 )
 _SIGNED_WHEN = re.compile(
-    r"(?: \([^()]*\))?,? (?:which was |that was )?(?:signed|concluded|initialled)"
+    r"(?: \([^()]*\))?,? (?:(?:which |that )?was )?(?:signed|concluded|initialled)"
     r" in [A-Z][\w'-]+(?: [A-Z][\w'-]+)?,? (?:in|on) [^.;:]{3,30}"
 )
 _TALKS_ON = re.compile(

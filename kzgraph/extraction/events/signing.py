@@ -108,7 +108,8 @@ def _parties_listed(scene: Scene, telling: Telling) -> dict[str, None]:
             c.code: None for c in telling.clause.among(scene.context.countries) if c.code in found and c.start >= start
         }
     if signed_document_behind(telling) is not None:
-        other = pattern("signings", "done_by_others").search(telling.text[telling.hit.end :])
+        rest = telling.text[telling.hit.end :]
+        other = pattern("signings", "done_by_others").search(rest) or pattern("signings", "with_others").search(rest)
         end = telling.end + other.end() if other else telling.clause.end
         found = {
             c.code: None for c in telling.clause.among(scene.context.countries) if c.code in found and c.start < end

@@ -195,7 +195,7 @@ def _with_shared_money(found: list[Amount], flat: str) -> list[Amount]:
     return sorted(result, key=lambda a: a.start)
 
 
-_BARE = ("shared_money", "bare_money", "bare_parts", "bare_chain", "bare_given", "bare_years")
+_BARE = ("shared_money", "bare_money", "bare_parts", "bare_chain", "bare_given", "bare_to", "bare_years")
 
 
 def _with_rows(found: list[Amount], flat: str) -> list[Amount]:

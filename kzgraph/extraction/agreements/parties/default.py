@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from kzgraph.extraction.actors.geography import names_unlisted
 from kzgraph.extraction.agreements.parties.members import codes_between
 from kzgraph.extraction.agreements.parties.named_after import ends_a_war, is_named_after_another
-from kzgraph.extraction.agreements.parties.of_many import is_of_many
+from kzgraph.extraction.agreements.parties.of_many import is_of_many, states_of_leaders
 from kzgraph.extraction.agreements.parties.own_bodies import EUROPEAN, LENDER, is_with_union, outside_union, own_body
 from kzgraph.extraction.agreements.party import UNION, body_party, country_party, unique
 from kzgraph.extraction.agreements.titles.title import Title
@@ -85,9 +85,11 @@ _FOUNDED_BY = re.compile(
 
 
 def _of_many(document: Untold) -> list[Party] | None:
-    """Of many states; "the two sides coordinate in the negotiations on the RCEP": both of them negotiate."""
+    """Of many states, or of their leaders; "both sides coordinate in the negotiations on the RCEP": both negotiate."""
     if not is_of_many(document.title):
-        return None
+        done = document.status in {"signed", "initialled"}
+        codes = states_of_leaders(document.context, document.sentence, document.title) if done else []
+        return document.states(codes) if codes else None
     sentence = document.sentence
     both = document.status == "negotiated" and _BOTH.search(document.context.flat, sentence.start, sentence.end)
     return document.states(sides_of(document.stage, sentence)) if both else []

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from kzgraph.extraction.agreements.parties.members import ROW_GAP
+from kzgraph.extraction.agreements.parties.members import ROW_GAP, codes_between
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import Sentence
 from kzgraph.extraction.dates.calendar_words import number_of
 from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.passages.people import people_at
 from kzgraph.extraction.settled import Settled
 
 _PLURAL_WITH = re.compile(r"(?:[\w-]+ ){0,4}?[\w-]+s (?:concluded |signed |reached )?with (?=(?:the )?[A-Z])")
@@ -28,6 +30,24 @@ def is_of_many(title: Title) -> bool:
     if _OF_THE_WORLD.match(low) and not _OF_TWO.search(low):
         return True
     return any(name in low.replace("-", " ") for name in lexicon("agreements")["multilateral"])
+
+
+def states_of_leaders(context: Settled, sentence: Sentence, title: Title) -> list[str]:
+    """The states of many leaders who act: "the leaders of Peru, Chile and Ecuador and the chancellor issued"."""
+    lead = _LEADERS_OF.search(context.flat, sentence.start, title.start)
+    if lead is None:
+        return []
+    codes = codes_between(context, lead.end(), title.start)
+    people = people_at(context, lead.end(), title.start)
+    codes = list(dict.fromkeys([*codes, *(p.country for p in people if p.country)]))
+    return codes if len(codes) > _PAIR else []
+
+
+_PAIR = 2
+_LEADERS_OF = re.compile(
+    r"\b(?:[Ll]eaders|[Pp]residents|[Hh]eads of (?:[Ss]tate|[Gg]overnment)|[Mm]inisters) of (?:the )?"
+    r"(?=[A-Z][^.;]*, [^.;]* and )"
+)
 
 
 def partners_of_many(context: Settled, sentence: Sentence, title: Title) -> list[tuple[str, str]]:
@@ -61,6 +81,35 @@ def subjects_of_many(context: Settled, sentence: Sentence, title: Title) -> list
     each_on = number is None and len(subjects) == 2 and " and on " in match["subjects"]
     apart = each_on or len(subjects) == number
     return [f"{noun} {match['on']} {subject}" for subject in subjects] if apart else []
+
+
+def pairs_of_many(context: Settled, sentence: Sentence, title: Title) -> list[Title]:
+    """Documents told together by their sides: "five memoranda: between A and B, between C and D", "one between …".
+
+    Each as a title of its own, which stands where its sides are told.
+    """
+    lead = _BETWEENS.search(context.flat, title.end, sentence.end) if title.plural else None
+    if lead is None or _OTHER_DEED.search(context.flat, title.end, lead.start()):
+        return []
+    noun = _singular(_NUMBER.sub("", title.text.split(" between ")[0]))
+    spots = list(_EACH_BETWEEN.finditer(context.flat, lead.start("first"), sentence.end))
+    return [
+        replace(title, start=m.start("sides"), end=m.end("sides"), text=f"{noun} {m['sides']}", plural=False)
+        for m in spots
+    ]
+
+
+# From the noun to the first of several pairs of sides; each of them, up to the next; and a verb of something else.
+_BETWEENS = re.compile(
+    r"(?::|,|[–—-])? ?(?P<first>(?:(?:one|the first) )?between (?:the )?[A-Z][^.;:]{3,}?,? (?:and )?"
+    r"(?:one |the (?:second|other) )?between (?:the )?[A-Z])"
+)
+_EACH_BETWEEN = re.compile(
+    r"(?P<sides>between (?:the )?[A-Z][^.;:]{3,}?)"
+    r"(?=,? (?:and )?(?:(?:one|another|the (?:first|second|third|fourth|last|other)) )?(?:between|on|with|for)\b"
+    r"|[.;]|,? (?:was|were)\b|,? (?:and )?one\b|\Z)"
+)
+_OTHER_DEED = re.compile(r"\b(?:which|who|that|discussed|said|will|would)\b")
 
 
 def _members(row: str) -> list[str]:

@@ -123,6 +123,9 @@ def _with_government(flat: str, country: CountryMention) -> int:
 _GOVERNMENT = re.compile(r" [Gg]overnment\b(?! [a-z]*(?:al|ed)\b)")
 
 
+_THE_GOVERNMENT = re.compile(r"\b[Gg]overnment\b(?<=[Tt]he Government|[Tt]he government)(?! (?:of|in)\b)")
+
+
 def subject_row(context: Settled, sentence: Sentence, verb: int, evidence: Evidence) -> list[Party]:
     """Countries and organisations in the subject of a verb ("Kazakhstan and UNDP signed"); governments as states."""
     verb = _first_verb(context.flat, sentence.start, verb)
@@ -143,6 +146,9 @@ def subject_row(context: Settled, sentence: Sentence, verb: int, evidence: Evide
         for c in context.countries_between(begin, verb)
         if not any(a <= c.start < b for a, b, _ in bodies)
     ]
+    if bodies and context.home and context.speaks:  # "the World Bank and the Government signed"
+        own = country_party(context.home, evidence)
+        spots += [(*m.span(), own) for m in _THE_GOVERNMENT.finditer(context.flat, begin, verb)]
     offices = context.offices_between(sentence.start, verb)
     asides = asides_on_bodies(context.flat, [end for _, end, _ in bodies], verb)
     spots = [s for s in spots if not any(a <= s[0] < b for a, b in asides)]

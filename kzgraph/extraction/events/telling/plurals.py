@@ -14,6 +14,7 @@ from kzgraph.extraction.events.telling.acting import joined
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.events.telling.several import number_of_several, several_told
 from kzgraph.extraction.knowledge import pattern, words_of
+from kzgraph.extraction.passages.people import leads
 
 
 def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
@@ -36,6 +37,10 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     if said is None or pattern("event_clauses", "others_of_group").match(telling.text, said.end()):
         return []
     group = said.group().lower()
+    if telling.hit.kind == "signing" and "leaders" in group and _is_history(scene, telling):
+        led = [people for people in circles(scene) if any(leads(person) for person in people)]
+        if not led:
+            return []  # the ministers who met today are no leaders of 2022
     if group == "they" and (they_are_states(scene, telling) or _unnamed_act(scene, telling, said.start())):
         return []
     opens = group == "they" and telling.clause.start + said.start() == telling.clause.sentence.start
@@ -95,6 +100,12 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     return _of_two_countries(scene, telling, group, said.end()) or (
         _row_before(scene, telling) if group == "they" else []
     )
+
+
+def _is_history(scene: Scene, telling: Telling) -> bool:
+    """Whether the clause tells what was done long ago: "the two leaders signed a treaty in 2022"."""
+    days = telling.clause.among(scene.context.dates)
+    return bool(days) and not any(is_news(day.value, scene.context.published) for day in days)
 
 
 def _met_by_them(scene: Scene, telling: Telling, pair: list[PersonEntity]) -> bool:

@@ -100,9 +100,12 @@ def indicator_of(kind: Indicator, amount: Amount, context: Settled) -> Indicator
     """What an amount is: goods, and what a bank for development or a state lends, are no direct investment."""
     if kind != "fdi":
         return kind
+    sentence = context.source.sentence_at(amount.start)
+    if sentence and rule("of_package").search(context.flat, sentence.start, amount.start):
+        return "other"
     if rule("goods_worth").search(context.flat, max(0, amount.start - _REACH), amount.start):
         return "other"
-    sentence, flat = context.source.sentence_at(amount.start), context.flat
+    flat = context.flat
     lent = sentence is not None and any(
         rule(key).search(flat, *_part_of(flat, sentence, amount)) for key in ("lenders", "not_business", "own_capital")
     )
