@@ -97,8 +97,8 @@ def our_side(stage: Stage, sentence: Sentence, title: Title, reading: Reading) -
         found += [code for code in codes if any(country_name(code) == p.name for p in row)] or codes
     elif reading.trigger is not None and is_object(context, title, reading.trigger):
         # "An agreement with Peru that Minister A had signed"
-        signers = people_at(context, title.end, reading.trigger.start)
-        found += [s.country for s in signers if s.country] + codes_between(context, title.end, reading.trigger.start)
+        people = people_at(context, title.end, reading.trigger.start)
+        found += [p.country for p in people if p.country] + codes_between(context, title.end, reading.trigger.start)
     if not found and (has := _who_has(context, sentence, title)):
         found = [has]
     if not found and (seat := seat_that_owns(context, sentence.start, title.start)):
