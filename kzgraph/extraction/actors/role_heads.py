@@ -194,6 +194,9 @@ def _ends_title(page: Page, i: int) -> bool:
 def _is_verb(page: Page, i: int) -> bool:
     """Whether a title's word is a verb: "is to [chair] the meeting"."""
     before = page.words[i - 1].low if page.same_sentence(i - 1, i) else ""
+    if page.words[i].text in words_of("posts", "verbs_in_s"):  # "who now [chairs] the committee"
+        after = page.words[i + 1].low if page.same_sentence(i, i + 1) else ""
+        return before in words_of("posts", "before_verbs_in_s") and after in words_of("posts", "articles") | {"its"}
     return page.words[i].text in words_of("posts", "verbs_too") and before in words_of("posts", "before_verbs")
 
 
@@ -218,7 +221,7 @@ def _plural_head(page: Page, i: int) -> tuple[int, str, bool] | None:
     heads = phrase_table("posts", "heads")
     if page.openings[i] not in heads and singular(page.words[i].low) not in heads:
         return None
-    if page.body[i] is not None:
+    if page.body[i] is not None or _is_verb(page, i):
         return None  # "Joint [Chiefs] of Staff Chairman"
     if (first := singular(page.words[i].low)) != page.words[i].low and (longer := _with_adjectives(page, i, first)):
         return longer

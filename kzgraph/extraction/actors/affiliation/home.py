@@ -7,6 +7,7 @@ country stand side by side and the text does not tell which is its own.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 
@@ -68,8 +69,24 @@ def affiliate_by_home(context: Context, lists: list[Run]) -> None:
             person.country = None if code in met_ones else code
         elif not context.speaks and opens.not_of == context.home and context.home in met_ones:
             continue  # who opens the text meets one of its home country: it is not written in the voice of that
+        elif _is_told_abroad(context, person):
+            continue
         elif context.speaks or (_in_post(person) and may_be_own(context, person, opens, lists)):
             person.country, person.assumed = context.home, True
+
+
+def _is_told_abroad(context: Context, person: PersonEntity) -> bool:
+    """Whether somebody is first named in a clause on another country's city: "from Singapore, where he opened a school
+    with Minister NAME"."""
+    start = person.mentions[0].start
+    sentence = context.source.sentence_at(start)
+    opening = sentence.start if sentence else start
+    where = list(_WHERE.finditer(context.flat, opening, start))
+    cities = [p for p in context.places if where and where[-1].start() == p.end]
+    return any(p.country not in {None, context.home} for p in cities) and not is_neutral(cities[0].name)
+
+
+_WHERE = re.compile(r",? where (?:he|she|they)\b(?=[^,;.]*\Z)")
 
 
 def _in_post(person: PersonEntity) -> bool:
@@ -202,11 +219,13 @@ def _named_one(context: Context, codes: list[str]) -> str | None:
 def _other(context: Context, person: PersonEntity) -> str | None:
     """The other of the two countries of the document, else the one in whose city the person is said to be."""
     other = next((code for code in context.pair if code not in (context.home, "EU")), None)
-    if other is not None:
-        return other
     sentence = context.source.sentence_at(person.mentions[0].start)
-    if sentence is None:
-        return None
+    if sentence is not None and other is not None:
+        named = {c.code for c in context.countries if sentence.start <= c.start < sentence.end} - {context.home}
+        if named and other not in named:
+            return named.pop() if len(named) == 1 else None  # of a third one, of which the sentence tells
+    if sentence is None or other is not None:
+        return other
     inside = [p.country for p in context.places if sentence.start <= p.start < sentence.end and not is_neutral(p.name)]
     elsewhere = [code for code in inside if code and code != context.home]
     return elsewhere[0] if elsewhere else None

@@ -199,7 +199,8 @@ def _apposition_closed(page: Page, chain: Chain, start: int, end: int, *, honori
     front = pattern("people", "time_in_front", cased=True).fullmatch(
         page.flat, sentence.start, page.words[title.first].start
     )
-    if not (article or owned or listed or front or page.opens_sentence(title.first)):
+    dateline = page.same_sentence(title.first - 1, title.first) and before in _DATELINE_MARKS
+    if not (article or owned or listed or front or dateline or page.opens_sentence(title.first)):
         return False
     closed = _over_country(page, end)  # "the head of the WTO, NAME of Nigeria,"
     if not page.same_sentence(start, closed) or page.words[closed].text in words_of("people", "apposition_closers"):
@@ -207,9 +208,11 @@ def _apposition_closed(page: Page, chain: Chain, start: int, end: int, *, honori
     if _ends_fronted(page, title.first):
         return False
     # "Today, the Minister of Foreign Affairs of Togo, Robert Dussey met": the second comma is often left out.
-    dateline = page.same_sentence(title.first - 1, title.first) and before in {"–", "—"}
     opens = page.opens_sentence(title.first) or dateline
     return (article or opens) and owned and page.words[end].low in words_of("people", "verbs_of_acting")
+
+
+_DATELINE_MARKS = frozenset({"–", "—", "-", "--"})
 
 
 def _is_anothers(page: Page, title: int) -> bool:

@@ -7,6 +7,7 @@ import re
 from kzgraph.extraction.actors.people.holding import AUXILIARIES, by_verb, is_supposed, with_status
 from kzgraph.extraction.actors.people.named import Named
 from kzgraph.extraction.actors.people.pronoun_subject import PRONOUN, is_of_pronoun, meant_by_pronoun
+from kzgraph.extraction.actors.people.relatives import behind_relative, head_of_relative
 from kzgraph.extraction.actors.posts.chains import Chain
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
 from kzgraph.extraction.knowledge import pattern, words_of
@@ -187,9 +188,9 @@ def _subject(page: Page, role: RolePhrase, verb: int, named: list[Named]) -> Nam
         return None  # "A was sworn in after C, who is not read, stepped down as minister"
     if page.words[verb].low == "as" and len(before) > 1 and _first_time(page, before[-1].last, verb):
         return _holder_among(role, before)
-    if (head := _head_of_apposition(page, before, verb)) is not None:
+    if (head := _head_of_apposition(page, before, verb) or head_of_relative(page, before, verb)) is not None:
         return head
-    if _behind_relative(page, before[-1].last, verb):  # "A takes over from B, who is retiring, and was previously"
+    if behind_relative(page, before[-1].last, verb):  # "A takes over from B, who is retiring, and was previously"
         return before[0] if len(before) > 1 else meant_by_pronoun(page, role, verb, named)
     at = before[-1].last + (page.words[before[-1].last].text == ",")
     if (at > before[-1].last and page.words[at].low == "who") or page.words[at].low == "whom":
@@ -219,15 +220,6 @@ def _head_of_apposition(page: Page, before: list[Named], verb: int) -> Named | N
 
 
 _RELATIVES = frozenset({"who", "whom", "whose", "and", "he", "she"})
-
-
-def _behind_relative(page: Page, name_end: int, verb: int) -> bool:
-    """Whether a verb goes on the main clause, behind a relative clause on the last one named that a comma closes."""
-    between = [page.words[k].low for k in range(name_end, verb + 1)]
-    if between[:2] != [",", "who"] or between[2:].count(",") != 1:
-        return False
-    joint = between.index(",", 2)
-    return between[joint + 1 : joint + 2] == ["and"] and len(between) - joint <= AUXILIARIES + 1
 
 
 def _owns_one(page: Page, name: Named, verb: int) -> bool:

@@ -130,6 +130,8 @@ def _meant(context: Context, page: Page, role: RolePhrase, start: int) -> tuple[
         return (same,)
     if (traveller := only_traveller(context, before, end)) is not None:
         return (traveller,)
+    if len(plain) == 1 and not countries and (titled := _named_on_top(context, before, start)) is not None:
+        return (titled,)
     before = of_another_side(context, before, start, end)
     own = [p for p in before if p.country == context.home]
     at_home = "president" in plain or plain in _HEADS.values() or (plain <= {"prime", "minister"} and context.speaks)
@@ -160,6 +162,20 @@ def _meant_above(
     return first if told else None
 
 
+def _named_on_top(context: Context, before: list[PersonEntity], start: int) -> PersonEntity | None:
+    """The only one of several whom the headline names, where none of them is named in the paragraph of a bare title: a
+    release on a minister's journey names others of the delegation in passing."""
+    sentence = context.source.sentence_at(start)
+    opening = context.source.paragraph(sentence.block)[0].start if sentence else start
+    if any(opening <= m.start < start for p in before for m in p.mentions):
+        return None
+    top = next(iter(context.source.sentences), None)
+    if top is None or top.kind != "headline":
+        return None
+    named = [p for p in before if any(top.start <= m.start < top.end for m in p.mentions)]
+    return named[0] if len(named) == 1 else None
+
+
 def _known_to_hold(context: Context, person: PersonEntity, words: set[str], countries: set[str]) -> bool:
     """Whether somebody whom the text names without any post is known to hold the office that a title names."""
     at_home = person.country == context.home if not countries else person.country in countries
@@ -183,6 +199,8 @@ def _same_office(words: set[str], role: RoleEntity) -> bool:
         return True
     if role.group == "head_of_government" and words in _CALLED_PREMIER:
         return True  # "Albanian Prime Minister NAME … the Albanian premier"
+    if words == {"envoy"} and role.group in words_of("posts", "groups_sent"):
+        return True  # "Ambassador NAME … the envoy"
     if words == {"president"} and _title_words(role.title) == _HEAD_OF_STATE:
         return True  # "Head of State NAME … the Presidents of Kazakhstan and Finland"
     if words == {"minister"}:  # "Foreign Secretary NAME … the minister"

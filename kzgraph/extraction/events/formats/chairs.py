@@ -36,6 +36,7 @@ def add_chairs(scene: Scene, telling: Telling, draft: Draft) -> None:
             only_named = (telling.mentioned or agreed) and actor.person is not comes
             if actor.start > telling.start or not only_named or _goes_to_it(telling, actor):
                 leads = chairs is not None and not (heads and actor.start < telling.clause.start + chairs.start())
+                leads = leads and " attended by " not in telling.text[: max(0, actor.lead - telling.clause.start)]
                 draft.add(actor.person, "chair" if leads else "participant")
     if not draft.people and telling.clause.owner and (comes or telling.text.startswith("who")):  # not "with whom"
         draft.add(telling.clause.owner)

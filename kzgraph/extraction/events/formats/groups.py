@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from kzgraph.extraction.context import Context
+from kzgraph.extraction.events.telling.clauses import Clause
 from kzgraph.extraction.events.telling.scene import Telling
 from kzgraph.extraction.knowledge import lexicon, pattern
 
@@ -83,3 +85,13 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     """How summits of groups are named; GROUP stands for the name of any."""
     names = "|".join(re.escape(name) for name, _ in _groups())
     return tuple(re.compile(form.replace("GROUP", f"(?:{names})")) for form in lexicon("formats")["summit_of_group"])
+
+
+def behind_preparations(context: Context, telling: Telling) -> Telling:
+    """The telling of a summit; without what stands before it, where that is told of its preparations: "reviewed in Lomé
+    on 3 May preparations for the summit"."""
+    if pattern("formats", "preparations_for").search(telling.before) is None:
+        return telling
+    clause = Clause(telling.clause.sentence, ((telling.start, telling.clause.end),), telling.clause.owner)
+    hit = replace(telling.hit, start=0, end=telling.hit.end - telling.hit.start)
+    return replace(telling, clause=clause, text=clause.text(context.flat), hit=hit)

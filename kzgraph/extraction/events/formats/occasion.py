@@ -23,7 +23,7 @@ from kzgraph.extraction.events.formats.attending import (
     who_will_meet,
     with_whom,
 )
-from kzgraph.extraction.events.formats.groups import of_group
+from kzgraph.extraction.events.formats.groups import behind_preparations, of_group
 from kzgraph.extraction.events.formats.rounds import round_of, series_of
 from kzgraph.extraction.events.formats.summits import called_after, is_domestic
 from kzgraph.extraction.events.setting.calendar import day_after, is_near, is_to_come, looked_ahead
@@ -72,10 +72,10 @@ def draft_occasion(scene: Scene, telling: Telling) -> Draft | None:
         draft.add(actor.person)
         draft.countries[str(context.home)] = None
         telling = replace(telling, hit=replace(telling.hit, end=actor.end - telling.clause.start))
-    day = _own_date(context, telling)
+    day = _own_date(context, aside := behind_preparations(context, telling))
     if day is not None:
         draft.date, draft.end_date = _nearest(context, telling, day), day.last if is_day(day.last) else None
-    draft.place = _own_place(context, telling)
+    draft.place = _own_place(context, aside)
     draft.countries |= of_group(context, telling) or _own_country(context, telling) or _of_its_name(context, telling)
     at_it = _is_at_it(telling)
     if at_it and _has_encounter(telling):
@@ -228,7 +228,7 @@ def _own_place(context: Context, telling: Telling) -> str | None:
         if _goes_there(context, telling, place):
             return place.name
     before = led_to(context, telling.clause, telling.start) or _place_of_there(context, telling)
-    return before.name if before else None
+    return before.name if before and telling.before else None
 
 
 # "The Leningrad Region" is no city.

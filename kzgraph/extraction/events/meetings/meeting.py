@@ -230,7 +230,7 @@ def _of_leaders(telling: Telling) -> bool:
 def _capacities(telling: Telling, *, hosting: bool) -> tuple[Capacity, Capacity]:
     """What those before a verb are, and those after it."""
     if pattern("meetings", "chairing").search(telling.words):
-        return ("participant" if telling.onwards.startswith("chaired by") else "chair"), "chair"
+        return "participant" if telling.onwards.startswith("chaired by") else "chair", "chair"
     if hosting and _is_hosted(telling):
         return "visitor", "host"
     return ("host", "visitor") if hosting else ("participant", "participant")
