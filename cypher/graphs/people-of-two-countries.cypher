@@ -15,7 +15,7 @@ MATCH (c:Country|Organisation)
 WHERE c.lookup CONTAINS '|' + toLower(trim($first)) + '|'
 WITH others, [c.code, CASE c.id WHEN 'organisation:european-union' THEN 'EU' END] AS names
 MATCH ()-[r:TOOK_PART]->(m:Meeting)
-WHERE r.behalf IN names
+WHERE r.behalf IN names AND m.kind <> 'appointment'
 WITH DISTINCT others, names, m
 MATCH path = (p:Person)-[t:TOOK_PART]->(m)<-[o:TOOK_PART]-(q:Person)
 WHERE t.behalf IN names AND o.behalf IN others

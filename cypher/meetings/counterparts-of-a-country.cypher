@@ -16,7 +16,7 @@ WHERE t.behalf = coalesce(c.code, CASE c.id WHEN 'organisation:european-union' T
 WITH c, named, collect(x) AS told
 UNWIND named + told AS m
 WITH DISTINCT c, m
-WHERE m.status = 'held'
+WHERE m.status = 'held' AND m.kind <> 'appointment'
 MATCH (m)<-[b:TOOK_PART]-(q:Person)
 WHERE b.behalf <> coalesce(c.code, CASE c.id WHEN 'organisation:european-union' THEN 'EU' END, '')
 WITH c, q, b, m ORDER BY coalesce(m.startDate, '') DESC, m.id, coalesce(b.post, ''), b.id

@@ -9,7 +9,7 @@ MATCH (y:Organisation)
 WHERE y.lookup CONTAINS '|' + toLower(trim($ministry)) + '|'
 WITH y
 MATCH (y)<-[:BELONGS_TO*1..2]-(o:Post)<-[:HELD]-(p:Person)-[a:TOOK_PART]->(m:Meeting)<-[b:TOOK_PART]-(q:Person)
-WHERE m.status = 'held' AND a.post IN [o.id, o.name] AND p.id <> q.id
+WHERE m.status = 'held' AND m.kind <> 'appointment' AND a.post IN [o.id, o.name] AND p.id <> q.id
   AND (a.behalf IS NULL OR b.behalf IS NULL OR a.behalf <> b.behalf)
 OPTIONAL MATCH (q)-[:HELD]->(r:Post)-[:BELONGS_TO]->(body)
 WHERE b.post IN [r.id, r.name]

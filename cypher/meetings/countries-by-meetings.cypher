@@ -11,7 +11,7 @@ MATCH (m:Meeting)
 WHERE m.startDate >= left($from, 4) AND m.startDate <= $to + '~'
   AND left(m.startDate, size($from)) >= left($from, size(m.startDate))
   AND left(m.startDate, size($to)) <= left($to, size(m.startDate))
-  AND m.status = 'held'
+  AND m.status = 'held' AND m.kind <> 'appointment'
 MATCH (m)<-[:TOOK_PART]-(w:Country)
 WITH m, collect(DISTINCT w) AS countries
 WHERE $with = 'any' OR any(w IN countries WHERE w.lookup CONTAINS '|' + toLower(trim($with)) + '|')

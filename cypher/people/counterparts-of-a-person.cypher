@@ -9,7 +9,8 @@ MATCH (p:Person)
 WHERE p.lookup CONTAINS '|' + toLower(trim($person)) + '|'
 WITH p
 MATCH (p)-[a:TOOK_PART]->(m:Meeting)<-[b:TOOK_PART]-(q:Person)
-WHERE m.status = 'held' AND p.id <> q.id AND (a.behalf IS NULL OR b.behalf IS NULL OR a.behalf <> b.behalf)
+WHERE m.status = 'held' AND m.kind <> 'appointment' AND p.id <> q.id
+  AND (a.behalf IS NULL OR b.behalf IS NULL OR a.behalf <> b.behalf)
 WITH p, q, b, m ORDER BY coalesce(m.startDate, '') DESC, m.id, coalesce(b.post, ''), b.id
 WITH p, q, count(DISTINCT m) AS meetings, min(m.startDate) AS first, max(m.startDate) AS latest,
      collect(DISTINCT b.post) AS posts, collect(m)[0] AS lastOne, collect(b)[0] AS told

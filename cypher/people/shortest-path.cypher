@@ -36,7 +36,8 @@ WHERE one.id <> other.id
 MATCH (one)-[r:TOOK_PART|SIGNED|WITNESSED|HELD]->(x)<-[s:TOOK_PART|SIGNED|WITNESSED|HELD]-(other)
 WITH step, one, other, r, s, x, coalesce(x.startDate, x.signedOn) AS date
 RETURN step, one.name AS here,
-       [told IN [r.post, CASE r.capacity WHEN 'participant' THEN null ELSE r.capacity END,
+       [told IN [replace(r.post, ' (' + one.name + ')', ''),
+                 CASE r.capacity WHEN 'participant' THEN null ELSE r.capacity END,
                  CASE type(r) WHEN 'SIGNED' THEN 'signed' WHEN 'WITNESSED' THEN 'witness' ELSE r.status END,
                  'attested ' + r.firstAttested
                  + CASE WHEN r.lastAttested = r.firstAttested THEN '' ELSE ' to ' + r.lastAttested END,
@@ -44,7 +45,8 @@ RETURN step, one.name AS here,
        type(r) AS link, CASE WHEN x:Post THEN 'post' WHEN x.kind <> 'other' THEN x.kind
                             WHEN x:Meeting THEN 'encounter' ELSE 'agreement' END AS what, x.name AS through, date,
        CASE WHEN x:Post THEN null ELSE x.status END AS status, type(s) AS otherLink, other.name AS there,
-       [told IN [s.post, CASE s.capacity WHEN 'participant' THEN null ELSE s.capacity END,
+       [told IN [replace(s.post, ' (' + other.name + ')', ''),
+                 CASE s.capacity WHEN 'participant' THEN null ELSE s.capacity END,
                  CASE type(s) WHEN 'SIGNED' THEN 'signed' WHEN 'WITNESSED' THEN 'witness' ELSE s.status END,
                  'attested ' + s.firstAttested
                  + CASE WHEN s.lastAttested = s.firstAttested THEN '' ELSE ' to ' + s.lastAttested END,

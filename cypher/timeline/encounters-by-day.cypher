@@ -35,7 +35,8 @@ WITH m
 WHERE left(m.startDate, size($from)) >= left($from, size(m.startDate))
   AND left(m.startDate, size($to)) <= left($to, size(m.startDate))
 OPTIONAL MATCH (m)<-[t:TOOK_PART]-(w)
-WITH m, w, [detail IN [t.post, CASE t.capacity WHEN 'participant' THEN null ELSE t.capacity END]
+WITH m, w, [detail IN [replace(t.post, ' (' + w.name + ')', ''),
+                       CASE t.capacity WHEN 'participant' THEN null ELSE t.capacity END]
             WHERE detail IS NOT NULL] AS details
 ORDER BY w.name, w.id
 WITH m, collect(DISTINCT CASE WHEN NOT w:Person THEN w.name END) AS parties,

@@ -59,7 +59,8 @@ def _counts(index: Index, graph: Graph) -> Section:
     order = [*(label for label in LABELS if labels[label]), *sorted(set(labels) - set(LABELS))]
     rows: list[tuple[Cell, ...]] = [("node", label, labels[label]) for label in order]
     rows += [("relationship", kind, len(found)) for kind, found in sorted(index.by_type.items())]
-    return Section("Contents", table=Table(("Part", "Name", "Number"), tuple(rows), subject=1))
+    text = ("A ministry is counted as an organisation too.",) if labels["Ministry"] else ()
+    return Section("Contents", text=text, table=Table(("Part", "Name", "Number"), tuple(rows), subject=1))
 
 
 def _sources(index: Index) -> Section:

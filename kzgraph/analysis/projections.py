@@ -79,8 +79,12 @@ def subjects(network: Network) -> list[str]:
 def _meetings(index: Index, planned: bool) -> tuple[dict[str, Node], dict[str, int]]:
     """The meetings to count, and what was left out."""
     everything = index.labelled("Meeting")
-    counted = {m.id: m for m in everything if planned or text_of(m, "status") != "planned"}
-    return counted, {"meetings only planned": len(everything) - len(counted)}
+    encounters = [m for m in everything if text_of(m, "kind") != "appointment"]
+    counted = {m.id: m for m in encounters if planned or text_of(m, "status") != "planned"}
+    return counted, {
+        "meetings only planned": len(encounters) - len(counted),
+        "appointments, at which nobody need have met": len(everything) - len(encounters),
+    }
 
 
 def _attendance(

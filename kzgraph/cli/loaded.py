@@ -88,7 +88,15 @@ def _documents(report: LoadReport) -> str:
 
 
 def _counts(labels: dict[str, int]) -> str:
-    return ", ".join(f"{number} {label}" for label, number in labels.items())
+    """The nodes by label; those with a further label, which are counted with the main one too, in brackets."""
+    from kzgraph.stores.statements import LABELS
+
+    said = []
+    for label, further in LABELS.items():
+        more = ", ".join(f"{labels[own]} {own}" for own in further if labels.get(own))
+        if labels.get(label):
+            said.append(f"{labels[label]} {label}" + (f" ({more})" if more else ""))
+    return ", ".join(sorted(said, key=lambda told: told.partition(" ")[2]))
 
 
 def plain_report(report: LoadReport) -> dict[str, Any]:

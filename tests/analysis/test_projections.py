@@ -33,6 +33,14 @@ def test_planned_meetings_count_only_when_asked_for() -> None:
     assert weights(project(g, "people", planned=True)) == {(A, B): 1.0, (A, C): 1.0}
 
 
+def test_nobody_meets_by_an_appointment() -> None:
+    g = graph([*meeting("held", A, B), *meeting("decree", A, C)], {"meeting:decree": {"kind": "appointment"}})
+    reason = "appointments, at which nobody need have met"
+    for name in ("people", "people-meetings"):
+        assert C not in project(g, name)
+        assert project(g, name).graph["left_out"][reason] == 1
+
+
 def test_whoever_was_at_a_meeting_without_company_is_a_node_without_ties() -> None:
     people = project(graph([*meeting("alone", D), *meeting("held", A, B)]), "people")
     assert sorted(people) == [A, B, D]

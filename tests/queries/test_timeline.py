@@ -94,6 +94,16 @@ def test_an_appointment_is_told_once_and_every_other_change_of_a_post_by_itself(
         assert changes == ([] if who == "Bob New" else [("2021", "held since", ["Ann Old"])])
 
 
+def test_who_was_appointed_has_not_met_whom_the_decree_names_too(store: Store) -> None:
+    for query, person in (
+        ("who-met-whom", "any"),
+        ("counterparts-of-a-person", "Bob New"),
+        ("companions-of-a-person", "Ann Old"),
+    ):
+        assert rows_of(store, query, "person", person=person) == []
+    assert rows_of(store, "counterparts-of-a-ministry", "met", ministry="Ministry of Kenya") == []
+
+
 def test_an_alias_that_is_the_code_of_a_country_makes_no_encounter_of_its_own(store: Store) -> None:
     assert rows_of(store, "encounters-by-day", "name", who="country:AU") == [("Call",)]
     talks = ("2024-05-03", "2024-05-05", "encounter", "planned", "Lagos")

@@ -110,16 +110,29 @@ def name_of(one: Encounter, shown_name: Callable[[str], str]) -> str:
     """A name for a reader: "Political consultations Kazakhstan–Belgium, 5th round, Brussels, 18 October 2024".
     `shown_name` gives the name of a person's node."""
     what = one.series[0].upper() + one.series[1:] if one.series else _LABELS[one.kind]
-    aside = {person for t in one.group for person in t.aside}
+    aside = {person for t in one.group for person in t.aside} | (_hosts(one) if one.kind == "visit" else set())
     people = [shown_name(person) for person in one.people if person not in aside and one.kind != "signing"]
     if people and not one.series and len(people) <= _SHOWN_PEOPLE:
-        what = f"{what} of {' and '.join(people)}"
+        # Who presents and who receives them the text may leave open.
+        what = f"{what}{':' if one.kind == 'credentials' else ' of'} {' and '.join(people)}"
         what += f" ({_among(one)})" if one.countries else ""
     elif one.countries and not mentions(words(what)):
         what = f"{what} {_among(one)}"
     nth = f"{ordinal(one.round)} round" if one.round is not None else ""
     when = shown(one.start) if one.start else ""
     return ", ".join(part for part in (what, nth, one.place or "", when) if part)
+
+
+def _hosts(one: Encounter) -> set[str]:
+    """The people whom all who name them call hosts, by their ids."""
+    told = [
+        (person, party.capacity == "host")
+        for t in one.group
+        for person, name in t.called
+        for party in t.event.participants
+        if party.kind == "person" and party.name == name
+    ]
+    return {person for person, _ in told} - {person for person, host in told if not host}
 
 
 def _among(one: Encounter) -> str:
