@@ -18,7 +18,9 @@ _SIDE = re.compile(
 )
 _MANY_STATES = 3
 _OF_SUMMIT = re.compile(
-    r"\b(?:of|at|following|after) (?:the|this) [^,;.]{0,60}?\bsummit\b|\bsummit participants\b", re.IGNORECASE
+    r"\b(?:of|at|following|after) (?:the|this) [^,;.]{0,60}?\bsummit\b|\bsummit participants\b"
+    r"|\b(?:the|this) (?:\w+ ){0,2}summit (?:also |then |unanimously )?(?:adopted|approved|issued|endorsed|agreed)\b",
+    re.IGNORECASE,
 )
 # Those of a part of the world, or of all members of something: more than two, whom the sentence does not name.
 _OF_REGION = re.compile(

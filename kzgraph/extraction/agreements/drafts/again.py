@@ -104,7 +104,7 @@ def _same(context: Settled, title: Title, draft: Draft, sentence: Sentence) -> b
         return False
     words = content_words(context, title)
     if sentence.kind == "headline":
-        return True
+        return not words or not draft.words or bool(words & draft.words) or not _names_others(context, sentence, draft)
     if title.sentence == draft.title.sentence:
         # "They had signed the Protocol on migration in 2023; the Protocol was ratified in 2024."
         return title.bare and title.article == "the" and title.capital and title.noun == draft.title.noun
@@ -137,6 +137,13 @@ def _is_of_others(context: Settled, sentence: Sentence, draft: Draft) -> bool:
     cities = context.places_between(sentence.start, sentence.end)
     named |= {country_name(p.country) for p in cities if p.country and p.name == capital_of(p.country)}
     return bool(sides and named) and not sides & named
+
+
+def _names_others(context: Settled, sentence: Sentence, draft: Draft) -> bool:
+    """Whether a headline names two states or more of which one at least is no side of a draft."""
+    sides = {party.name for party in draft.parties}
+    named = {country_name(c.code) for c in context.countries_between(sentence.start, sentence.end)}
+    return len(sides) > 1 and len(named) > 1 and not named <= sides
 
 
 def _same_noun(a: Title, b: Title) -> bool:

@@ -180,8 +180,9 @@ def subject_parties(
     signers = subject_people(stage, sentence, reading.trigger.start)
     if any(isinstance(s, PersonEntity) and own_body(context, s) for s in signers):
         return []  # "the President of the Chamber of Commerce of A and …": the states in their posts are no sides
-    if acting := two_that_act(context, sentence, (title.start, title.end)):
-        return [country_party(c, evidence) for c in acting]
+    acting = two_that_act(context, sentence, (title.start, title.end))
+    if acting and len({s.country for s in signers} - {None, *acting}) == 0:
+        return [country_party(c, evidence) for c in acting]  # "A and B signed a pact; Peru and Chile a treaty"
     begin = title.end if reading.trigger.start >= title.end else sentence.start
     states = codes_between(context, begin, reading.trigger.start)
     acting_for = {p.country for p in people_at(context, begin, reading.trigger.start) if p.country}

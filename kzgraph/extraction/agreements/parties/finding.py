@@ -7,7 +7,7 @@ from kzgraph.extraction.agreements.deeds.reading import Reading
 from kzgraph.extraction.agreements.parties.by_halves import halves
 from kzgraph.extraction.agreements.parties.by_hands import parties_behind_by, parties_signed_for
 from kzgraph.extraction.agreements.parties.by_subject import bodies_that_sign, our_side, subject_parties
-from kzgraph.extraction.agreements.parties.in_title import bodies_of_two, joined_by_dash
+from kzgraph.extraction.agreements.parties.in_title import bodies_of_two, joined_by_dash, names_others
 from kzgraph.extraction.agreements.parties.members import codes_between, members_of_row
 from kzgraph.extraction.agreements.parties.of_members import acting_organisation
 from kzgraph.extraction.agreements.parties.own_bodies import LENDER, is_with_union
@@ -84,7 +84,7 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
     subject = subject_parties(stage, sentence, title, reading, evidence)
     if len(subject) > 1 and all(party.kind == "organisation" for party in subject):
         return subject  # "Naftogaz and DEPA signed a Letter of Intent on American gas for Ukraine"
-    inside = codes_between(context, title.start, title.end)
+    inside = [] if names_others(title) else codes_between(context, title.start, title.end)
     if len(inside) >= 2:
         return [country_party(code, evidence) for code in inside]
     return (

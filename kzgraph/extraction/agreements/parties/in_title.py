@@ -15,6 +15,16 @@ from kzgraph.model import Evidence, Party
 # Two sides that a dash joins at the head of a title.
 _COMPOUND = re.compile(r"(?P<a>[A-Z][\w.]*(?: [A-Z]\w*){0,2}) ?[-–/] ?(?P<b>[A-Z][\w.]*(?: [A-Z]\w*){0,3})")
 _COMPOUND_INSIDE = re.compile(r"\b(?P<a>[A-Z][\w.]*)[-–](?P<b>[A-Z][\w.]*)(?= [A-Z])")
+# What goes from one state to the other, or a document of others that this one is only to carry out.
+_OF_OTHERS = re.compile(
+    r"[-–][A-Z]\w+ (?:[A-Z]\w+ )?(?:Rail\w*|Road|Highway|Pipeline|Corridor|Border|Bridge|Tunnel|Canal|Line|Link)\b"
+    r"|\bimplementing\b"
+)
+
+
+def names_others(title: Title) -> bool:
+    """Whether two states in a title need not be its sides: "the Tanzania-Zambia Railway"."""
+    return _OF_OTHERS.search(title.text) is not None
 
 
 def joined_by_dash(context: Settled, title: Title, evidence: Evidence) -> list[Party]:
@@ -28,7 +38,9 @@ def joined_by_dash(context: Settled, title: Title, evidence: Evidence) -> list[P
     ]
     if len(sides) == 2:
         return sides
-    for inner in _COMPOUND_INSIDE.finditer(title.text):  # "… the Declaration on the ASEAN-Canada Partnership"
+    for inner in (
+        () if names_others(title) else _COMPOUND_INSIDE.finditer(title.text)
+    ):  # "… the Declaration on the ASEAN-Canada Partnership"
         a, b = (_side_named(context, inner[side], evidence) for side in ("a", "b"))
         if a is not None and b is not None and a.name != b.name:
             return [a, b]

@@ -44,7 +44,7 @@ def pair_told(scene: Scene, i: int, kind: Kind, indicator: Indicator, share: Pai
     `share` is its pair, where it is a share of what the sentence before told.
     """
     context, amount, economies = scene.context, scene.amounts[i], scene.economies
-    known = share or _same_as_told(scene, i) or _of_another(scene, i)
+    known = share or _same_as_told(scene, i) or _of_another(scene, i) or _of_all_before(scene, i, indicator)
     if known is None and indicator not in _MONEY and scene.last is None:
         known = pair_of_goods(context, scene.sentence, amount.start)
     if known is None and _is_of_region(scene, i):
@@ -201,6 +201,23 @@ def _leant(scene: Scene, indicator: Indicator) -> Pair | None:
     if a is None or b is None or indicator in _MONEY or last.figure.indicator not in _MONEY:
         return last.pair
     return home_first(a, b, scene.context.home)
+
+
+def _of_all_before(scene: Scene, i: int, indicator: Indicator) -> Pair | None:
+    """The pair of a total that was told before several parts of it, where a sentence goes on about the total.
+
+    "Of the remittances $5 million came from Peru and $2 million from Chile. In May | they reached $1 million."
+    """
+    before = [f for f in scene.before if f.sentence.block == scene.sentence.block and f.figure.indicator == indicator]
+    last = [f for f in before if f.sentence == before[-1].sentence]
+    if len({f.pair for f in last}) < _SEVERAL or _names_any(scene, scene.sentence.start, scene.sentence.end):
+        return None
+    if not rule("they_reached").search(scene.flat, scene.left(i), scene.amounts[i].start):
+        return None
+    return next((f.pair for f in before if f.pair[1] is None), None)
+
+
+_SEVERAL = 2
 
 
 _WHOSE = re.compile(

@@ -107,7 +107,7 @@ def of_total(stage: Stage, place: Place, economies: Sequence[Economy], indicator
         return None
     if _is_called_total(flat, begin, place, owners, indicator):
         return (owner, None)
-    if owners and rule("on_route").search(flat, begin, end):
+    if rule("on_route").search(flat, begin, end):
         return (owner, None)  # "Ethiopia's exports through Berbera": to whom is not told
     if last is not None and last.sentence == sentence:
         if last.pair == (owner, None):
