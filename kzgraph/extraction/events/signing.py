@@ -12,6 +12,7 @@ from kzgraph.extraction.events.signing_bodies import (
     bodies_that_signed,
     company_signs,
     signing_bodies,
+    states_beside_body,
 )
 from kzgraph.extraction.events.signing_none import is_no_signing
 from kzgraph.extraction.events.signing_states import signed_by, states_acting, states_of_unnamed, states_that_signed
@@ -54,7 +55,7 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if telling.clause.owner and telling.text.startswith("with whom"):
         draft.add(telling.clause.owner, "signatory")
     theirs = pattern("signings", "states_that_sign").search(telling.before)  # "They noted that A and B had signed"
-    states = states_acting(scene, telling)
+    states = states_acting(scene, telling) or states_beside_body(scene.context, telling)
     silent = bool(states or theirs) or (watching_from is None and group_only_speaks(telling)) or bool(_handed(telling))
     group = [] if silent else meant_by_plural(scene, _up_to_witnesses(telling, watching_from))
     if not pattern("signings", "collective_signatories").search(telling.before) and (
@@ -65,7 +66,8 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
             draft.add(person, "witness" if watches else "signatory")
     with_whom = actors and telling.text[telling.hit.end : max(0, actors[0].lead - telling.clause.start)]
     alone = not actors or (with_whom and _WITH.search(with_whom))  # "met A and signed a deal with B"
-    if alone and not group and (pattern("signings", "subject_signs").match(telling.text) or goes_on(telling, [])):
+    further = not passive and goes_on(telling, [])
+    if alone and not group and (pattern("signings", "subject_signs").match(telling.text) or further):
         for person in telling.subjects:
             draft.add(person, "signatory")
     if not any(capacity == "signatory" for _, capacity in draft.people.values()):
@@ -89,7 +91,8 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if not (draft.people or draft.bodies or draft.countries or passive):
         row = row_before(scene.context, telling)  # "Hanoi and Manila signed"
         draft.countries |= row.countries if row is not None else {}
-    if not draft.people and not (joins and states) and len(draft.countries) < _SIDES:
+    of_body = bool(draft.bodies and states)  # "the World Bank and Kenya had signed": no third one
+    if not (draft.people or of_body) and not (joins and states) and len(draft.countries) < _SIDES:
         draft.countries = with_other_side(scene.context, draft.countries, states_of_unnamed(scene, telling))
     if joins and len(draft.countries) == 1 and not (draft.people or telling.mentioned):
         draft.of_many = True  # "Angola signed the Artemis Accords"

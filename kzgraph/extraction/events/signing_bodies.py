@@ -113,6 +113,13 @@ def bodies_beside_states(context: Context, telling: Telling) -> list[str]:
     return bodies
 
 
+def states_beside_body(context: Context, telling: Telling) -> dict[str, None]:
+    """The states that sign in one row with a body: "the Bank and the Fijian government signed"."""
+    row = _row_before(context, behind_opening(telling), telling.start)
+    starts = {start for start, _, name in row if name is None} if _bodies_of(row) else set()
+    return {c.code: None for c in context.countries if c.start in starts}
+
+
 # One who stands in a row: the offsets, and the name if it is a body.
 _Item = tuple[int, int, str | None]
 
@@ -126,14 +133,17 @@ def _items(context: Context, start: int, end: int) -> list[_Item]:
         if start <= m.start and m.end <= end
     ]
     states: list[_Item] = [
-        (c.start, c.end, None)
+        (c.start, acts.end() if acts else c.end, None)
         for c in context.countries
-        if c.form in {"name", "abbreviation"}
+        if ((acts := _GOVERNMENT.match(context.flat, c.end)) or c.form in {"name", "abbreviation"})
         and start <= c.start
         and c.end <= end
         and not any(a <= c.start < b for a, b, _ in bodies)
     ]
     return sorted([*bodies, *states])
+
+
+_GOVERNMENT = re.compile(r" [Gg]overnment\b(?! [a-z]*(?:al|ed)\b)")
 
 
 def _row(context: Context, start: int, end: int) -> list[_Item]:

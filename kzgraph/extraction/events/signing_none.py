@@ -40,8 +40,13 @@ def _signs_nothing(scene: Scene, telling: Telling) -> bool:
 def _signed_apart(scene: Scene, telling: Telling) -> bool:
     """Whether "was concluded in 2020 but never signed", "and later signed" tells that nothing was signed then."""
     behind = pattern("signings", "signed_apart")
-    flat, end = scene.context.flat, telling.clause.sentence.end
-    return telling.words.endswith("concluded") and behind.match(flat, telling.end, end) is not None
+    if not telling.words.endswith("concluded"):
+        return False
+    source, sentence = scene.context.source, telling.clause.sentence
+    at = source.number_of(sentence) + 1
+    later = source.sentences[at] if at < len(source.sentences) else sentence
+    end = later.end if later.block == sentence.block else sentence.end  # "It has yet to be signed"
+    return behind.match(scene.context.flat, telling.end, end) is not None
 
 
 def _came_in_vain(scene: Scene, telling: Telling) -> bool:

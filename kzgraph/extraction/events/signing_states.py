@@ -48,7 +48,9 @@ def states_acting(scene: Scene, telling: Telling) -> dict[str, None]:
 
 
 # Between a state and "signed", between two states, and what makes of one somebody's or a place.
-_SIGNS = re.compile(r" (?:(?:have|has|had|will|would|also|then|jointly|just|since|already|recently|today) )*")
+_SIGNS = re.compile(
+    r"(?: [Gg]overnment)? (?:(?:have|has|had|will|would|also|then|jointly|just|since|already|recently|today) )*"
+)
 _JOINT = re.compile(r"(?:,| and|, and) ")
 _ARTICLE = re.compile(r"\b[Tt]he $")
 _OF_STATE = re.compile(r"\b(?:of|in|from|with|to|by|for|between|at|near|over|on|and) $")

@@ -69,6 +69,8 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
         return bool(a.people.keys() & b.people.keys()) or not of_other_states(a, b)
     if a.kind == "signing" and (of_other_states(a, b) or _of_a_third(a, b)):
         return False
+    if a.kind == "signing" and a.people and not b.people and b.bodies.keys() - a.bodies.keys() and len(b.sides) == 1:
+        return False  # "A and B signed a grant. The Bank and Fiji had signed a loan"
     if a.kind == "signing":
         return not a.people or not b.people or bool(a.people.keys() & b.people.keys()) or _other_hand(a, b)
     if a.people and b.people:
