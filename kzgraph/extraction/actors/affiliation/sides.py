@@ -117,6 +117,9 @@ def _by_side(context: Context, side: _Side, sides: list[_Side], lists: list[Run]
         if follows or (after and side.located and not pattern("sides", "met_side").search(gap)):
             for run in _whole_list(context, after, lists):
                 give(run, side.code)
+            if before is not None and pattern("sides", "as_did").search(context.flat, before[-1].tail, side.start):
+                for mention in before:  # "Ambassador A attended, as did, on the Armenian side, Ambassador B"
+                    mention.person.not_of = mention.person.not_of or side.code
             return
     if before is not None:
         gap = context.flat[before[-1].tail : side.start]

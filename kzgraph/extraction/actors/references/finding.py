@@ -15,6 +15,7 @@ from kzgraph.extraction.actors.references.descriptions import (
 )
 from kzgraph.extraction.actors.references.heads import by_headship
 from kzgraph.extraction.actors.references.journeys import by_journeys
+from kzgraph.extraction.actors.references.latter import of_latter
 from kzgraph.extraction.actors.references.pronouns import by_pronouns
 from kzgraph.extraction.actors.references.quoted import of_quoted
 from kzgraph.extraction.actors.references.reference import Reference
@@ -30,7 +31,7 @@ def find_references(context: Context, page: Page, roles: list[RolePhrase]) -> li
     titles, unknown = by_titles(context, page, roles)
     found = [*titles, *of_countries(context, titles), *by_honorifics(context), *in_short(context), *of_speaker(context)]
     found += [*by_journeys(context), *of_two(context), *by_service(context), *by_headship(context)]
-    found += of_quoted(context)
+    found += [*of_quoted(context), *of_latter(context)]
     found += by_pronouns(context, [*found, *introduced], unknown)
     found.sort(key=lambda r: r.start)
     for reference in found:

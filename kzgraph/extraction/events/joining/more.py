@@ -11,6 +11,7 @@ from kzgraph.extraction.events.telling.clauses import Actor, Clause
 from kzgraph.extraction.events.telling.parties import represented
 from kzgraph.extraction.events.telling.scene import Company, Scene
 from kzgraph.extraction.knowledge import choice, pattern
+from kzgraph.extraction.triggers import tells_of
 from kzgraph.model import Capacity
 
 
@@ -25,6 +26,8 @@ def tells_more(scene: Scene, clause: Clause, text: str) -> bool:
     if scene.drafts and choice("event_retelling", "at_all_meetings").search(text):
         return True
     if scene.last is None or _is_remembered(scene.last, clause) or _of_another_place(scene, scene.last, clause):
+        return False
+    if _of_another_told(scene, clause):
         return False
     if choice("event_retelling", "more_of_last").search(text):
         return True
@@ -47,6 +50,15 @@ def _of_another_place(scene: Scene, last: Draft, clause: Clause) -> bool:
     if city is None or city.name == last.place:
         return False
     return last.place is not None or last.sentences[-1].block != clause.sentence.block
+
+
+def _of_another_told(scene: Scene, clause: Clause) -> bool:
+    """Whether the sentence has told before a semicolon of talks of others: "A had consultations; B took part"."""
+    start, flat = clause.sentence.start, scene.context.flat
+    mark = flat.rfind(";", start, clause.start + 1)
+    if mark < 0 or any(draft.sentence is clause.sentence for draft in scene.drafts):
+        return False
+    return any(tells_of(kind, flat[start:mark]) for kind in ("meeting", "consultations", "dialogue", "call"))
 
 
 def _of_another_time(scene: Scene, clause: Clause) -> bool:

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 
 from kzgraph.extraction.actors.references.plural_posts import holds, posts_named
-from kzgraph.extraction.actors.references.speaker import author, companion
 from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.telling.acting import joined
 from kzgraph.extraction.events.telling.scene import Scene, Telling
-from kzgraph.extraction.events.telling.several import number_of_several, several_told
+from kzgraph.extraction.events.telling.several import number_of_several, pair_before, several_told, we_two
 from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.passages.people import leads
 
@@ -50,9 +49,11 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     if two and len(here) == _TWO and here[0].country != here[1].country:
         # "President A called B after the two foreign ministers had met": others.
         return here if group == "they" or not any(_holds_another(person, group) for person in here) else []
+    if two and group in _BARE and (pair := pair_before(scene, telling, said.start())):
+        return pair
     number = number_of_several(group)
     if group.startswith(_OURS) and posts_named(group) is None:
-        return _we(scene, telling)
+        return we_two(scene, telling, next(circles(scene), []))
     travellers = _who_came(scene, telling)
     if travellers and number in {None, len(travellers)} and _all_hold(scene.context, travellers, group):
         return travellers
@@ -153,25 +154,8 @@ def _of_two_countries(scene: Scene, telling: Telling, group: str, end: int) -> l
 
 
 # How a plural begins that is of who speaks.
+_BARE = ("the two", "both")
 _OURS = ("we ", "our ", "you and i")
-
-
-def _we(scene: Scene, telling: Telling) -> list[PersonEntity]:
-    """Whom "we met again in Rome" means in somebody's statement: who speaks and the one whom he met last.
-
-    Where nobody was told to have met, it is who stands beside the speaker: "You and I met", "We concluded our talks".
-    """
-    speaker = author(scene.context)
-    last = next(circles(scene), [])
-    named = {id(a.person): a.person for a in telling.actors if a.person is not speaker}
-    joined = (a.person for a in telling.actors if scene.context.flat.endswith("with ", telling.start, a.lead))
-    apart = any(all(person is not other for other in last) for person in joined)  # "We signed a treaty with NAME"
-    if len(last) == _TWO and any(person is speaker for person in last) and not apart:
-        return last
-    if speaker is None or len(named) > 1:
-        return []
-    other = next(iter(named.values()), None) or companion(scene.context, speaker)
-    return [speaker, other] if other is not None else []
 
 
 def _goes_on(scene: Scene, telling: Telling) -> re.Match[str] | None:
