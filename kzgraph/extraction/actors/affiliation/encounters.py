@@ -21,7 +21,8 @@ from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page
 
 _GUEST_REACH = 60
-# In a text on two countries the second is named at least so many times as often as any third one.
+# In a text on two countries the second is named at least so many times as often as any third one, and those all together
+# at most so many times as often as it.
 _TWO_SIDED = 2
 
 
@@ -169,6 +170,7 @@ def _meeting(context: Context, page: Page, roles: list[RolePhrase], lists: list[
     own = context.home if context.speaks else None
     if before and not is_met(flat[start : before[0].lead]):
         spoken_of = pattern("sides", "spoken_of_before").search(flat, start, before[0].lead) is not None
+        spoken_of = spoken_of or before[0].person.international
         return before[0].person.country or (None if spoken_of else own)
     lead = before[0].lead if before else run[0].lead
     segment = flat[start:lead]
@@ -182,7 +184,7 @@ def _meeting(context: Context, page: Page, roles: list[RolePhrase], lists: list[
         return guest_before(context, lists, lead)
     if pattern("people", "pronouns", cased=True).search(segment):
         subject = subject_before(context, page, roles, lists, start)
-        return (subject.country or own) if subject else None
+        return (subject.country or (None if subject.international else own)) if subject else None
     if owner := _titled_subject(page, roles, start, lead):
         return owner
     bare = bare_title(page, roles, [m for r in lists for m in r if m.tail <= lead], start, lead)
@@ -276,7 +278,8 @@ def other_country(context: Context) -> str | None:
     met = {p.country for p in context.people if p.country and not p.assumed} - {context.home}
     if met and other not in met:
         return None  # in a text on a meeting with an Irishman Ukraine is only the topic
-    return other if len(ranked) == 1 or ranked[0] >= _TWO_SIDED * ranked[1] else None
+    often = ranked[0] >= _TWO_SIDED * (ranked[1] if len(ranked) > 1 else 0)
+    return other if often and _TWO_SIDED * ranked[0] >= sum(ranked) else None
 
 
 def _of_others_named(context: Context) -> str | None:

@@ -74,7 +74,8 @@ def _send_nobody(context: Context, person: PersonEntity, bodies: dict[str, Organ
 def _is_own_of(role: RoleEntity, bodies: dict[str, OrganisationEntity]) -> bool:
     """Whether a post is an international organisation's own, and of those that a state does not send to it."""
     body = bodies.get(role.organisation or "")
-    own = role.group not in words_of("posts", "groups_sent") and is_own_post(role)
+    own = is_own_post(role) or (role.organisation or "") not in role.title  # "the AU Commission's new chairperson"
+    own = own and role.group not in words_of("posts", "groups_sent")
     return own and body is not None and is_international_body(body) and not _of_union(role, other=False)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kzgraph.extraction.actors.people.each_of_country import names_of_each
@@ -21,6 +22,9 @@ _LONGEST_ADDRESSED = 8
 _DASHES = frozenset({"–", "—", "-"})
 # "The current Ambassador is NAME".
 _ARTICLES = frozenset({"the", "current", "present", "its", "our", "their", "new", "next"})
+
+
+_TO_RANK = re.compile(r"\.? \((?:[Rr]td|[Rr]etd|[Rr]et|[Rr]etired)\.?\) ")
 
 
 def names_after(page: Page, chain: Chain, taken: list[bool]) -> list[Named]:
@@ -57,6 +61,8 @@ def names_after(page: Page, chain: Chain, taken: list[bool]) -> list[Named]:
     if page.same_sentence(last, i + 1) and page.words[i].low == "the" and skip_honorifics(page, i + 1) > i + 1:
         i += 1  # "Senator the Hon NAME"
     honorific_end = skip_honorifics(page, i) if page.same_sentence(last, i) else i
+    if honorific_end > i and (retired := _TO_RANK.match(page.flat, page.words[honorific_end - 1].end)):
+        honorific_end = page.at(retired.end())  # "Brig. Gen. (rtd) NAME"
     start = _over_quotation_mark(page, honorific_end)
     end = name_end(page, start, sure=True) if page.same_sentence(last, start) and not taken[start] else None
     if end is None or (comma and not _apposition_closed(page, chain, start, end, honorific=start > i)):

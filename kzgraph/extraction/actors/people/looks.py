@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kzgraph.extraction.actors.people.names import own_honorific
+from kzgraph.extraction.actors.people.names import own_honorific, skip_honorifics
 from kzgraph.extraction.actors.people.shapes import of_country
 from kzgraph.extraction.knowledge import lexicon, pattern, words_of
 from kzgraph.extraction.text.page import Page, particles
@@ -25,8 +25,8 @@ def looks_personal(page: Page, first: int, last: int) -> bool:
         return False  # "A Houthi delegation"; "A P J Abdul Kalam" is somebody
     if page.text(first, last) in words_of("people", "nobodies"):
         return False
-    if _called_after(page, first, last):
-        return False
+    if _called_after(page, first, last) or skip_honorifics(page, first) >= last:
+        return False  # "Brig. Gen."
     if len(names) < 2 or not full or all(page.place[k] or page.country[k] for k in full):
         return False
     if page.perhaps_given(full[0]) and of_country(page, last) and not page.vocabulary(full[-1]):

@@ -163,7 +163,7 @@ def _after_talks_of_others(scene: Scene, telling: Telling, draft: Draft) -> bool
 def _add_sides_of_last(scene: Scene, telling: Telling, draft: Draft) -> None:
     """Give the next meeting on which nobody in particular agreed the countries, and the kind, of the one told last."""
     last = scene.last
-    if last is None or draft.people or draft.countries or not _is_next(telling):
+    if last is None or last.kind == "signing" or draft.people or draft.countries or not _is_next(telling):
         return
     draft.countries = last.sides
     draft.round = round_of(telling.text, (telling.hit.start, telling.hit.end))
