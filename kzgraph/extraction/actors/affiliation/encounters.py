@@ -21,8 +21,8 @@ from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page
 
 _GUEST_REACH = 60
-# In a text on two countries the second is named at least so many times as often as any third one, and those all together
-# at most so many times as often as it.
+# In a text on two countries the second is named at least so many times as often as any third one, and all the others
+# together at most so many times as often as it.
 _TWO_SIDED = 2
 
 

@@ -50,7 +50,7 @@ def inherited_place(
         last
         and _same_month(draft, last)
         and shares_side(draft, last)
-        and not _of_others_elsewhen(draft, last)
+        and not _of_others_elsewhen(context, draft, last)
         and (_fits(last, draft) or (draft.kind != "visit" and _same_day(draft, last)))
     ):
         return last.place  # what took place on another day, with people of another country, did so elsewhere
@@ -58,7 +58,7 @@ def inherited_place(
     if city is not None and (draft.kind != "visit" or place_country(city) in draft.countries):
         return city
     there = visit is not None and not (_left_for(context, draft, visit) or _is_over(context, draft, visit))
-    there = there and not (visit and _of_others_elsewhen(draft, visit))
+    there = there and not (visit and _of_others_elsewhen(context, draft, visit))
     city = (visit.place or only_city(visit, drafts)) if visit is not None and there else None
     if visit is not None and city and (_fits(visit, draft, city) or is_neutral(city)):
         return city
@@ -74,10 +74,11 @@ def inherited_place(
     return written or _at_home(context, draft, drafts)
 
 
-def _of_others_elsewhen(draft: Draft, last: Draft) -> bool:
-    """Whether other people met on another day: "A is in Canberra. Last Friday B called on President C"."""
+def _of_others_elsewhen(context: Context, draft: Draft, last: Draft) -> bool:
+    """Whether other people met on an earlier day: "A is in Canberra. Last Friday B called on President C"."""
     apart = bool(draft.people and last.people) and not draft.people.keys() & last.people.keys()
-    return apart and is_day(draft.date) and draft.date != last.date
+    today = context.published.isoformat() if context.published else ""
+    return apart and is_day(draft.date) and draft.date != last.date and (draft.date or "") < today
 
 
 def city_of_day(draft: Draft, drafts: list[Draft]) -> str | None:
