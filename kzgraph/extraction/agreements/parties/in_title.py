@@ -13,7 +13,10 @@ from kzgraph.extraction.settled import Settled
 from kzgraph.model import Evidence, Party
 
 # Two sides that a dash joins at the head of a title.
-_COMPOUND = re.compile(r"(?P<a>[A-Z][\w.]*(?: [A-Z]\w*){0,2}) ?[-–/] ?(?P<b>[A-Z][\w.]*(?: [A-Z]\w*){0,3})")
+_COMPOUND = re.compile(
+    r"(?P<a>[A-Z][\w.]*(?: [A-Z]\w*){0,2}) ?[-–/] ?(?P<b>[A-Z][\w.]*(?: [A-Z]\w*){0,3})"
+    r"(?: ?[-–/] ?(?P<c>[A-Z][\w.]*(?: [A-Z]\w*){0,3}))?"
+)
 _COMPOUND_INSIDE = re.compile(r"\b(?P<a>[A-Z][\w.]*)[-–](?P<b>[A-Z][\w.]*)(?= [A-Z])")
 # What goes from one state to the other, or a document of others that this one is only to carry out.
 _OF_OTHERS = re.compile(
@@ -32,11 +35,11 @@ def joined_by_dash(context: Settled, title: Title, evidence: Evidence) -> list[P
     head = _COMPOUND.match(title.text)
     sides = [
         side
-        for words in ((head["a"].split(" "), head["b"].split(" ")) if head else ())
+        for words in ([words.split(" ") for words in head.groups() if words] if head else ())
         for names in [(" ".join(words[:length]) for length in range(len(words), 0, -1))]
         if (side := next((party for name in names if (party := _side_named(context, name, evidence))), None))
     ]
-    if len(sides) == 2:
+    if len(sides) >= _PAIR:
         return sides
     for inner in (
         () if names_others(title) else _COMPOUND_INSIDE.finditer(title.text)
@@ -45,6 +48,9 @@ def joined_by_dash(context: Settled, title: Title, evidence: Evidence) -> list[P
         if a is not None and b is not None and a.name != b.name:
             return [a, b]
     return []
+
+
+_PAIR = 2
 
 
 def _side_named(context: Settled, name: str, evidence: Evidence) -> Party | None:

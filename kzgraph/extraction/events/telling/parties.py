@@ -69,13 +69,20 @@ def bodies_between(context: Context, start: int, end: int) -> list[str]:
     found = [
         name
         for name, m in inside
-        if not (_DATELINE.match(flat, m.end) or any(first <= m.start < last for first, last in asides))
+        if not (_ends_dateline(flat, m.start, m.end) or any(first <= m.start < last for first, last in asides))
     ]
     return list(dict.fromkeys(found))
 
 
-# "ALGIERS, Jan 23 (Reuters) - ".
+def _ends_dateline(flat: str, start: int, end: int) -> bool:
+    """Whether a body is the agency of a dateline: "ALGIERS, Jan 23 (Reuters) - ", "Accra, Feb. 28, GNA - "."""
+    opens = start - flat.rfind("\n", 0, start) < _LONGEST_DATELINE
+    return _DATELINE.match(flat, end) is not None or (opens and _DASH.match(flat, end) is not None)
+
+
 _DATELINE = re.compile(r"\) ?(?:-|–|—)")
+_DASH = re.compile(r" (?:-|--|–|—) ")
+_LONGEST_DATELINE = 40
 
 
 def listed(context: Context, clause: Clause, text: str) -> dict[str, None]:

@@ -139,6 +139,10 @@ def _with_reporter(scene: Scene, i: int, pair: Pair, indicator: Indicator, near:
     again = last if last and last.sentence == scene.sentence and set(last.pair) == set(pair) else None
     if again and not near and again.figure.indicator == indicator:
         return (again.figure.reporter, again.figure.partner)  # "fell from $4 bn to $3 bn": both are of one side
+    flows = again is not None and {indicator, again.figure.indicator} == _OTHER_FLOW.keys()
+    verb = max(scene.left(i), flat.rfind(" and ", scene.left(i), amount.start))
+    if again and flows and not _names_any(scene, verb, scene.right(i)):
+        return (again.figure.reporter, again.figure.partner)  # "earned $4 bn from exports and spent $3 bn on imports"
     if indicator == "other":
         pair = receiver_first(pair, near, amount, flat, scene.left(i))
     else:
