@@ -40,8 +40,8 @@ from kzgraph.extraction.actors.rosters.finding import find_rosters
 from kzgraph.extraction.agreements.ceremonies import with_documents
 from kzgraph.extraction.agreements.finding import find_agreements
 from kzgraph.extraction.context import Context, Span
-from kzgraph.extraction.dates.dateline import dateline_day
-from kzgraph.extraction.dates.finding import find_dates, year_hint
+from kzgraph.extraction.dates.dateline import dateline_day, datelines
+from kzgraph.extraction.dates.finding import dates_by_report, find_dates, year_hint
 from kzgraph.extraction.events.finding import find_events
 from kzgraph.extraction.events.setting.described import with_described
 from kzgraph.extraction.figures.finding import find_figures
@@ -79,7 +79,9 @@ def _understand(document: Document) -> tuple[Context, Page, list[RolePhrase]]:
     context.places = [m for m in page.places if m.start not in in_names]
     published = context.published
     context.dates = find_dates(source.flat, published, year_hint=year_hint(source.flat))
-    if written := dateline_day(context):
+    if reports := datelines(context):
+        context.dates = dates_by_report(source.flat, context.dates, reports)
+    elif written := dateline_day(context):
         context.dates = find_dates(source.flat, written)
     note_terms_told(context)
     note_ends_told(context)

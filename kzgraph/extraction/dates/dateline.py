@@ -28,6 +28,17 @@ def dateline_day(context: Context) -> Day | None:
     return None
 
 
+def datelines(context: Context) -> list[tuple[int, Day]]:
+    """Where each of several reports of one text begins, and the day of its dateline; empty where all are of one day."""
+    published, found = context.published, dict[int, Day]()
+    for date in context.dates:
+        if is_day(date.value) and _names_month(context, date) and in_dateline(context, date):
+            day, line = Day.fromisoformat(date.value), context.source.sentence_at(date.start)
+            if line is not None and (published is None or 0 <= (published - day).days <= _LONGEST_DELAY):
+                found[line.start] = day
+    return sorted(found.items()) if len(set(found.values())) > 1 else []
+
+
 def _names_month(context: Context, date: DateMention) -> bool:
     """Whether a day is told by its month, with a year or without: "March 10", and neither "Monday" nor "today"."""
     return not date.relative or re.search(r"\d", context.flat[date.start : date.end]) is not None
@@ -38,7 +49,7 @@ def dateline_date(context: Context, sentence: Sentence) -> str | None:
     before = context.source.sentence_at(sentence.start - _APART) if sentence.start >= _APART else None
     alone = before is not None and before.block == sentence.block and before.end - before.start < _DATELINE_REACH
     start = before.start if before is not None and alone else sentence.start  # "Sofia, October 11. Minister …"
-    inside = (d for d in context.dates[:3] if start <= d.start < sentence.end and is_day(d.value))
+    inside = (d for d in context.dates if start <= d.start < sentence.end and is_day(d.value))
     return next((d.value for d in inside if in_dateline(context, d)), None)
 
 

@@ -59,6 +59,18 @@ def find_dates(flat: str, published: Day | None, *, year_hint: int | None = None
     return [_since(_explained(k, reading.seen, flat), reading) for k in range(len(reading.seen))]
 
 
+def dates_by_report(flat: str, dates: list[DateMention], reports: list[tuple[int, Day]]) -> list[DateMention]:
+    """The dates of a text of several reports, each with where it begins and its day: "today" is of its own report.
+
+    Before the first report stand those of `dates`.
+    """
+    found = [date for date in dates if date.start < reports[0][0]]
+    ends = [start for start, _ in reports[1:]] + [len(flat)]
+    for (start, day), end in zip(reports, ends, strict=True):
+        found += [date for date in find_dates(flat, day) if start <= date.start < end]
+    return found
+
+
 # One text is read twice: as published, and as its dateline says.
 @lru_cache(maxsize=1)
 def _matches(flat: str) -> list[tuple[re.Match[str], Resolver]]:

@@ -24,7 +24,7 @@ def word_of(match: re.Match[str]) -> str:
 
 
 def days_from_named(m: re.Match[str], reading: Reading) -> When | None:
-    named = _day_meant(m.start(), reading, in_the_day=word_of(m).endswith("in the day"))
+    named = _day_meant(m.span(), reading, in_the_day=word_of(m).endswith("in the day"))
     if named is None:
         return None
     step = int(lexicon("dates")["days_after"][word_of(m)])
@@ -34,7 +34,7 @@ def days_from_named(m: re.Match[str], reading: Reading) -> When | None:
 
 def counted_from_named(m: re.Match[str], reading: Reading) -> When | None:
     """ "Three days later" than the day named last; weeks give the month."""
-    named, count = _day_meant(m.start(), reading, in_the_day=False), number_of(m["c"])
+    named, count = _day_meant(m.span(), reading, in_the_day=False), number_of(m["c"])
     if named is None or count is None:
         return None
     later, weeks = lowered(m["way"]) == "later", lowered(m["unit"]) == "week"
@@ -57,13 +57,14 @@ def day_of_visit(m: re.Match[str], reading: Reading) -> When | None:
     return When(day, relative=True) if day <= (span.last or "") else None
 
 
-def _day_meant(offset: int, reading: Reading, *, in_the_day: bool) -> DateMention | None:
-    """The day named last; in a new paragraph not one long gone, where the text reports on a day of these.
+def _day_meant(words: tuple[int, int], reading: Reading, *, in_the_day: bool) -> DateMention | None:
+    """The day named last before such words; in a new paragraph none long gone, where the text is about a day of these.
 
     "Earlier in the day" means the day on which the text reports, and none that its own sentence names beside it.
     """
+    offset = words[0]
     days = [x for x in reading.seen if is_day(x.value) and not _NOWADAYS.match(reading.flat, x.start)]
-    if (today := reading.published) is not None and (looks := direction(reading.flat, offset, offset)):
+    if (today := reading.published) is not None and (looks := direction(reading.flat, *words)):
         days = [
             x for x in days if (x.value >= today.isoformat() if looks == "future" else x.value <= today.isoformat())
         ] or days

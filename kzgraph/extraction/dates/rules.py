@@ -14,7 +14,7 @@ from datetime import date as Day
 
 from kzgraph.extraction.context import DateMention
 from kzgraph.extraction.dates.calendar_words import day, iso_month, month_of, number_of
-from kzgraph.extraction.dates.told_year import year_told
+from kzgraph.extraction.dates.told_year import year_behind, year_told
 from kzgraph.extraction.dates.years import direction, resolve_year
 from kzgraph.extraction.knowledge import lexicon, lowered
 
@@ -65,6 +65,7 @@ class Reading:
             return self.hint
         way = direction(self.flat, *match.span())
         told = year_told(self.flat, self.seen, match.start(), month, number) if way != "future" else None
+        told = told or year_behind(self.flat, match.end(), month, self.published)
         year = resolve_year(month, number, self.published, way)
         return min(year, told) if told else year
 

@@ -1,16 +1,20 @@
 """The year of a day or month without one that a sentence goes on to from a date whose year it told.
 
 "Was held in Moscow on 14 January 2022; the second followed on 24 February", "paid a visit in May 2023, signing a
-declaration on 18 May": not "the treaty, signed on 3 March 2023, entered into force on 1 May".
+declaration on 18 May": not "the treaty, signed on 3 March 2023, entered into force on 1 May". And that of one that goes
+on to a date which tells its year: "in Lima in May and in Oslo in October of last year".
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date as Day
+from functools import cache
 
 from kzgraph.extraction.context import DateMention
-from kzgraph.extraction.dates.calendar_words import iso_month
+from kzgraph.extraction.dates.calendar_words import YYYY, alternatives, iso_month, month_numbers
+from kzgraph.extraction.dates.calendar_words import pattern as dated
 from kzgraph.extraction.knowledge import pattern
 
 # A sentence is looked through at most so far before a date.
@@ -33,3 +37,20 @@ def year_told(flat: str, seen: Sequence[DateMention], start: int, month: int, nu
     aside = pattern("dates", "year_told_aside").search(flat, max(first, 0), told.start)
     another = pattern("dates", "another_year").search(flat, told.end, start)
     return None if aside or another else year
+
+
+def year_behind(flat: str, end: int, month: int, published: Day) -> int | None:
+    """The year that a later month joined by "and" tells behind a day or month that ends at an offset; else None."""
+    joined = _joined().match(flat, end)
+    if joined is None or month_numbers()[joined["m"].lower()] <= month:
+        return None
+    return int(joined["y"]) if joined["y"] else published.year - 1
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    city = r"(?: (?:in|at) (?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)?,?)?"
+    number = r"(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?"
+    before = rf"{city},? and(?: then| again| later)?{city}(?: (?:in|on))?(?: the)?(?: early| late| mid)? "
+    month = rf"{number}(?P<m>{alternatives(month_numbers())})(?: \d{{1,2}})?,?"
+    return dated(rf"{before}{month} (?:of )?(?:(?P<y>{YYYY})\b|last year\b)")

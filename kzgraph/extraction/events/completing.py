@@ -43,6 +43,8 @@ def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, p
         told = days_of(scene.context, telling, draft, previous)
     else:
         told = date_of(scene.context, telling.clause, (telling.start, telling.end), previous)
+    ranked, city = telling.ranked
+    told = (ranked, None) if ranked is not None else told
     if (moved := new_day(scene.context, telling)) is not None:
         told = moved
     elif status == "planned":
@@ -94,10 +96,11 @@ def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, p
         first_day(telling, draft)
     elif draft.place is None and _has_place(telling, draft):
         at = telling.end - 1 if telling.words.endswith((" that", " which", "discuss")) else telling.start
-        city = place_of(scene.context, telling.clause, at, previous)
-        draft.place = own_of_row(scene.context, telling.clause, city, draft.sides)
+        told_at = place_of(scene.context, telling.clause, at, previous)
+        draft.place = own_of_row(scene.context, telling.clause, told_at, draft.sides)
         if spoken is not None and not any(p.start < spoken and p.name == draft.place for p in scene.context.places):
             draft.place = None
+    draft.place = city or draft.place
     _leave_out_setting_of_talks(scene, telling, draft)
     if draft.kind == "appointment" and _told_before(scene, telling, draft.place):
         draft.place = None  # "is to visit Warsaw once he has been elected"

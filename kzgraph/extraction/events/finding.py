@@ -7,6 +7,7 @@ it (meetings, visits, formats, offices, signing); a draft that tells again of an
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kzgraph.extraction.actors.references.reference import Reference
@@ -214,8 +215,13 @@ def _inside_name(scene: Scene, clause: Clause, hit: Hit) -> bool:
     return any(m.start <= start and end <= m.end for body in scene.context.organisations for m in body.mentions)
 
 
+_THEY = re.compile(r"\b[Tt]hey (?!(?:said|say|told|announced)\b)")
+
+
 def _subjects(flat: str, clause: Clause, actors: list[Actor]) -> tuple[PersonEntity, ...]:
     """The first who acts in a clause, with those joined to it by "and" and commas: "In talks with A, [B] recalled"."""
+    if actors and _THEY.search(flat, clause.start, actors[0].lead):
+        return ()  # "They met B before leaving for Rome": B does not leave
     front = pattern("event_clauses", "in_front", cased=True).match(flat, clause.start, clause.end)
     behind = [actor for actor in actors if front and actor.lead >= front.end()]
     return tuple(actor.person for actor in joined(flat, behind or actors)[0])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzgraph.extraction.actors.people.names import own_honorific, skip_honorifics
-from kzgraph.extraction.actors.people.shapes import of_country
+from kzgraph.extraction.actors.people.shapes import of_country, owned_by_country
 from kzgraph.extraction.knowledge import lexicon, pattern, words_of
 from kzgraph.extraction.text.page import Page, particles
 
@@ -29,7 +29,8 @@ def looks_personal(page: Page, first: int, last: int) -> bool:
         return False  # "Brig. Gen."
     if len(names) < 2 or not full or all(page.place[k] or page.country[k] for k in full):
         return False
-    if page.perhaps_given(full[0]) and of_country(page, last) and not page.vocabulary(full[-1]):
+    of_state = of_country(page, last) or owned_by_country(page, first)
+    if page.perhaps_given(full[0]) and of_state and not page.vocabulary(full[-1]):
         return True
     if page.given(full[0]) or _family_name_first(page, first, full) or own_honorific(page, first):
         return True

@@ -14,6 +14,14 @@ def of_country(page: Page, i: int) -> bool:
     return country is not None and country.form == "name"
 
 
+def owned_by_country(page: Page, first: int) -> bool:
+    """Whether a country owns what begins at a token: "Canada's [Mark Carney]"."""
+    if not page.same_sentence(first - 2, first) or page.words[first - 1].text not in {"'s", "'"}:
+        return False
+    country = page.country[first - 2]
+    return country is not None and country.form in {"name", "abbreviation"}
+
+
 def received_from(page: Page, first: int, last: int) -> bool:
     """Whether a verb of receiving and a country stand about words, so that they are somebody."""
     verb = page.words[first - 1].low if page.same_sentence(first - 1, first) else ""

@@ -85,7 +85,7 @@ def draft_again(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         (p.name for p in scene.context.places if p.start == telling.start), None
     )  # "Oslo again the third"
     draft.apart = draft.round is not None and not any(d.round == draft.round for d in scene.drafts)
-    draft.countries |= parties(known)
+    draft.countries |= parties(known) or (known.homes if known.kind == "meeting" else {})
     if known.kind == "summit" and _of_ministers(scene, telling):
         draft.kind, draft.series = "meeting", None
     if draft.kind == "summit":

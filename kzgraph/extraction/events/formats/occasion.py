@@ -37,8 +37,7 @@ from kzgraph.extraction.triggers import tells_of
 from kzgraph.model import EventStatus, is_day
 
 # How far from the word its date and its place stand, in characters.
-_BEFORE = 50
-_AFTER = 90
+_BEFORE, _AFTER = 50, 90
 
 
 def draft_occasion(scene: Scene, telling: Telling) -> Draft | None:
@@ -56,8 +55,7 @@ def draft_occasion(scene: Scene, telling: Telling) -> Draft | None:
     row = row_of_heads(context, telling)
     if row:
         draft.countries |= {c.code: None for c in row}
-        named = named_heads(telling, row) if len(row) < THREE else []
-        for actor in named:
+        for actor in (named := named_heads(telling, row) if len(row) < THREE else []):
             draft.add(actor.person)
         draft.kind = "summit" if len(row) >= THREE or "summit" in telling.words.lower() else "meeting"
         end = named[-1].end if named else row[-1].end
@@ -207,7 +205,8 @@ def _belongs(flat: str, telling: Telling, date: DateMention) -> bool:
     if telling.start < date.end <= telling.end:
         return True  # "the May summit", "last month's summit"
     if date.end <= telling.end:
-        return pattern("formats", "summit_dated_before").fullmatch(flat, date.end, telling.start) is not None
+        keys = ("summit_dated_before",) if is_day(date.value) else ("summit_dated_before", "for_summit")
+        return any(pattern("formats", key).fullmatch(flat, date.end, telling.start) for key in keys)
     return pattern("formats", "summit_dated_after").fullmatch(flat, telling.end, date.start) is not None
 
 
@@ -289,7 +288,8 @@ def _status(context: Context, telling: Telling, draft: Draft) -> EventStatus | N
     if soon or called or arranged or pattern("formats", "summit_to_come").search(telling.before):
         return "planned"
     there = draft.place and not pattern("formats", "summit_discussed").search(telling.before)
-    return "held" if _was(telling) or there or who_came(telling) else None
+    to_come = there and pattern("formats", "comes_for_summit").search(telling.before)
+    return "planned" if to_come else "held" if _was(telling) or there or who_came(telling) else None
 
 
 def _was(telling: Telling) -> bool:

@@ -48,7 +48,13 @@ def unless_only_since(text: str, number: int | None) -> int | None:
 
 
 def round_of_meeting(text: str, trigger: tuple[int, int]) -> int | None:
-    """The round of a meeting whose words are those of a series: "the second regular meeting of the prime ministers"."""
+    """The round of a meeting whose words are those of a series: "the second regular meeting of the prime ministers".
+
+    Of a commission whose chairmen met it is that of its sitting: "the commission, co-chaired by A and B, met for the".
+    """
+    sat = _with_ordinals("round_of_sitting").search(text)
+    if sat and trigger[0] < sat.end() and pattern("formats", "body_sits").search(text, 0, sat.start()):
+        return _number(sat.group("o"))
     for match in _with_ordinals("numbered_meeting").finditer(text):
         if match.start() < trigger[1] and trigger[0] < match.end():
             return unless_only_since(text, _number(match.group("o")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date as Day
 
+from kzgraph.extraction.actors.geography import place_country
 from kzgraph.extraction.context import Context, DateMention, Sentence
 from kzgraph.extraction.dates.dateline import dateline_day
 from kzgraph.extraction.dates.news import is_news
@@ -64,6 +65,8 @@ def inherit_day(
         draft.date = sometime_in(told.value, told.last)
     elif (before := told_before(context, draft, ordered)) is not None:
         draft.date = day_within(before)
+    elif main is not None and main.date == _today(context) and _is_abroad(draft, main):
+        return
     elif main is not None and _is_of_today(context, draft, main):
         draft.date = day_within(main)
     elif (talks := _talks_of(draft, ordered)) is not None:
@@ -78,6 +81,12 @@ def inherit_day(
         draft.date = day_within(main) if _is_part(context, draft, main) else main.date[:7]
     elif main is not None and main.date and main.offset < draft.offset and signed_at(draft, main):
         draft.date = main.date if main.date == _today(context) else main.date[:7]
+
+
+def _is_abroad(draft: Draft, main: Draft) -> bool:
+    """Whether an encounter was in another country than that which the text is about: "In Hanoi, A met C"."""
+    here, there = (place_country(d.place) if d.place else None for d in (draft, main))
+    return None not in (here, there) and here != there
 
 
 def _day_of_frame(context: Context, draft: Draft, ordered: list[Draft]) -> str | None:

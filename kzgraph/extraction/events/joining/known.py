@@ -21,10 +21,20 @@ def known_encounter(scene: Scene, draft: Draft, text: str) -> Draft | None:
     of_series = _of_series(scene, draft, text)
     return (
         of_series
+        or _the_summit(scene, draft, text)
         or _told_before(scene, draft, text)
         or _in_headline(scene, draft)
         or _same_audience(scene, draft, text)
     )
+
+
+def _the_summit(scene: Scene, draft: Draft, text: str) -> Draft | None:
+    """The summit told last, where "the summit" has no name, day or city: "A, who hosted the summit, thanked C"."""
+    named = draft.date or draft.place or draft.bodies or draft.round or not draft.people
+    if draft.kind != "summit" or named or pattern("event_retelling", "the_summit").search(text) is None:
+        return None
+    told = (d for d in reversed(scene.drafts) if d.kind == "summit" and d.bodies and not d.mentioned)
+    return next((d for d in told if d.status == draft.status), None)
 
 
 def visit_under_way(scene: Scene, draft: Draft, text: str) -> Draft | None:

@@ -21,6 +21,8 @@ def tells_more(scene: Scene, clause: Clause, text: str) -> bool:
         return False
     if pattern("event_retelling", "other_occasion").match(text) or _of_another_time(scene, clause):
         return False
+    if clause.owner is not None and _goes_along(text):
+        return False  # "C, who accompanied President A, met D": A did not
     if _tells_company(text) and scene.drafts:
         return True
     if scene.drafts and choice("event_retelling", "at_all_meetings").search(text):
@@ -104,6 +106,12 @@ def _tells_company(text: str) -> bool:
     if choice("event_retelling", "travel_along").search(text):
         return True
     return any(pattern("event_retelling", key).match(text) for key in ("joined_by", "joined_at_talks"))
+
+
+def _goes_along(text: str) -> bool:
+    """Whether a clause tells with whom its subject travels, and not who came along: "who travelled with"."""
+    along = pattern("event_retelling", "goes_along").search(text) is not None
+    return along and pattern("event_retelling", "was_accompanied").search(text) is None
 
 
 def add_to_last(scene: Scene, clause: Clause, text: str, actors: list[Actor]) -> None:

@@ -15,6 +15,7 @@ from kzgraph.extraction.events.meetings.guest_only import add_guests, add_host_c
 from kzgraph.extraction.events.meetings.in_row import add_row_in_front, add_unnamed_at_end, of_row
 from kzgraph.extraction.events.meetings.met_then import met_then
 from kzgraph.extraction.events.meetings.no_meeting import tells_of_none
+from kzgraph.extraction.events.meetings.of_both import of_both_before, of_both_subjects
 from kzgraph.extraction.events.meetings.partners import (
     add_others,
     by_office_only,
@@ -23,10 +24,10 @@ from kzgraph.extraction.events.meetings.partners import (
     means_by_pronoun,
     unnamed_partners,
 )
-from kzgraph.extraction.events.meetings.pronoun import says_he, says_unknown_i, speakers_behind
+from kzgraph.extraction.events.meetings.pronoun import says_he, says_they, says_unknown_i, speakers_behind
 from kzgraph.extraction.events.meetings.retold import by_wire, is_joint, is_weak, retold
 from kzgraph.extraction.events.meetings.unnamed import add_unnamed_side, leave_to_theirs, unnamed_side
-from kzgraph.extraction.events.telling.acting import around, joined
+from kzgraph.extraction.events.telling.acting import around
 from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.further import both_others, of_delegation, with_another, without_hosts
 from kzgraph.extraction.events.telling.hits import FORMATS
@@ -38,7 +39,6 @@ from kzgraph.model import Capacity
 
 _PAIR = 2
 # How a clause about somebody begins: "who met B", "to whom he spoke by telephone".
-_WHO = re.compile(r"who (?:(?:had|have|also|last|later|then|earlier) )*\Z")
 _ON_OWNER = re.compile(r"(?:(?:to|with|by|from|for|through) )?who")
 
 
@@ -76,9 +76,11 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     none_meant = (hosting and not _is_hosted(telling)) or named_after or of_others or _is_next(telling)
     group = [] if none_meant else of_delegation(scene, telling, after) or meant_by_plural(scene, telling)
     group = without_hosts(scene, telling, group, after) or both_others(scene, telling, before)
+    if not group and says_they(telling):
+        telling = replace(telling, subjects=())
     heirs = after or opens_several(telling) or _of_same_subject(scene, telling)
     if not (group or after):
-        group = _of_both_before(scene, telling)
+        group = of_both_before(scene, telling) or of_both_subjects(telling)
     first, second = _capacities(telling, hosting=hosting)
     if hosting and not after and (hosts := received_by(scene, telling)) is not None:
         if not (hosts and before):
@@ -129,20 +131,6 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     return draft
 
 
-def _of_both_before(scene: Scene, telling: Telling) -> list[PersonEntity]:
-    """Two of whom a relative clause tells that they met: "A and B, who held talks on Tuesday, said"."""
-    owner, start = telling.clause.owner, telling.clause.sentence.start
-    if (
-        owner is None
-        or not _WHO.match(telling.before)
-        or not pattern("meetings", "met_each_other").match(telling.onwards)
-    ):
-        return []
-    rows = joined(scene.context.flat, scene.cast.between(start, telling.clause.start))
-    last = [actor.person for actor in rows[-1]] if rows else []
-    return last if len(last) == _PAIR and owner in last and last[0].country != last[1].country else []
-
-
 def _only_reviewed(telling: Telling, before: list[Actor], group: list[PersonEntity]) -> bool:
     """Whether words only say more of a meeting: "the sides reviewed", without the names of those who met."""
     if pattern("meetings", "review").fullmatch(telling.words) is None:
@@ -165,6 +153,9 @@ def _add_sides_of_last(scene: Scene, telling: Telling, draft: Draft) -> None:
     last = scene.last
     if last is None or last.kind == "signing" or draft.people or draft.countries or not _is_next(telling):
         return
+    hosts = {c.code for c in telling.clause.among(scene.context.countries) if c.end <= telling.start}
+    if hosts and not hosts & last.sides.keys():
+        return  # "Jamaica will host the next meeting": of a body to which it belongs
     draft.countries = last.sides
     draft.round = round_of(telling.text, (telling.hit.start, telling.hit.end))
 

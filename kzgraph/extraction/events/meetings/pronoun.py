@@ -10,7 +10,8 @@ from kzgraph.extraction.events.telling.scene import Scene, Telling
 
 # "He" as the subject of the verb: "he also met", "she will hold talks with".
 _SUBJECT = re.compile(
-    r"(?:^|[\s,])(?:he|she)(?: (?:also|then|later|first|will|has|had|is to|is due to|would|separately))*\s*$", re.I
+    r"(?:^|[\s,])(?P<who>he|she|they)(?: (?:also|then|later|first|will|has|had|is to|is due to|would|separately))*\s*$",
+    re.I,
 )
 
 
@@ -27,7 +28,14 @@ def says_unknown_i(telling: Telling) -> bool:
 def says_he(telling: Telling) -> bool:
     """Whether a pronoun is the subject of the words of a meeting, and nobody in the clause is meant by it."""
     named = any(actor.start < telling.start for actor in telling.actors)
-    return not named and _SUBJECT.search(telling.before) is not None
+    said = _SUBJECT.search(telling.before)
+    return not named and said is not None and said["who"].lower() != "they"
+
+
+def says_they(telling: Telling) -> bool:
+    """Whether "they" is the subject of the words of a meeting, and none of those of whom the clause before is told."""
+    said = _SUBJECT.search(telling.before)
+    return said is not None and said["who"].lower() == "they" and len(telling.subjects) == 1
 
 
 def speakers_behind(scene: Scene, telling: Telling) -> list[Actor]:

@@ -39,6 +39,10 @@ _AND_THEN = re.compile(
     r"(?:(?:in|at) [A-Z][\w'-]+(?: [A-Z][\w'-]+)?,? )?(?:(?:on|in) )?(?:the )?"
 )
 _NOTHING_MORE = re.compile(r"(?: (?:in|at) [A-Z][\w'-]+)*(?:[,;.]|\s*$| (?:to|about|regarding|when|where|on the)\b)")
+# A noun that opens its clause is its subject, and a verb follows: "The talks of A with B in Lima in May and in Oslo in
+# July dealt with".
+_SUBJECT = re.compile(r"\W*(?:[Tt]he|[Tt]heir|[Hh]is|[Hh]er)(?: [\w-]+){0,3} $")
+_VERB = re.compile(r" [a-z]")
 # Talks may last so many days.
 _DAYS_OF_ONE = 3
 _PAIR = 2
@@ -51,6 +55,8 @@ def each_set_apart(scene: Scene, telling: Telling) -> list[Telling]:
     if twice := _again(scene, telling):
         return twice
     before, after = around(telling)
+    if in_order := _in_order(scene, telling, before, after):
+        return in_order
     if len(after) < _PAIR or not (before or telling.subjects):
         return [telling]
     ends = [*(actor.lead for actor in after[1:]), telling.clause.end]
@@ -61,6 +67,31 @@ def each_set_apart(scene: Scene, telling: Telling) -> list[Telling]:
     if not all(any(row) for row in rows):
         return _set_before(scene, telling, after)
     return [_only(scene, telling, before, actor, end, after[0].lead) for actor, end in zip(after, ends, strict=True)]
+
+
+def _in_order(scene: Scene, telling: Telling, before: list[Actor], after: list[Actor]) -> list[Telling]:
+    """The telling once for each of a row, with its own city or day: "in Lima and Cusco by A and B respectively".
+
+    Empty where no row of cities or days is as long as that of those who were met, or who met somebody.
+    """
+    row = after if len(after) > 1 else before
+    if len(row) < _PAIR or pattern("visits", "respectively").search(telling.text) is None:
+        return []
+    cities = [place.name for place in telling.clause.among(scene.context.places)]
+    dates = telling.clause.among(scene.context.dates)
+    days = [day.value for day in dates]
+    if len(dates) == 1 and dates[0].last and " and " in scene.context.flat[dates[0].start : dates[0].end]:
+        days.append(dates[0].last)  # "on 3 and 5 May"
+    if len(row) not in {len(cities), len(days)}:
+        return []
+    return [
+        replace(
+            telling,
+            actors=[a for a in telling.actors if a not in row or a is actor],
+            ranked=(days[k] if len(days) == len(row) else None, cities[k] if len(cities) == len(row) else None),
+        )
+        for k, actor in enumerate(row)
+    ]
 
 
 def _set_before(scene: Scene, telling: Telling, after: list[Actor]) -> list[Telling]:
@@ -101,19 +132,20 @@ def _again(scene: Scene, telling: Telling) -> list[Telling]:
     named = [a for a in telling.actors if a.start >= telling.start]
     told = max([telling.end, *(actor.end for actor in named)])
     again = pattern("meetings", "and_again").search(telling.text, telling.hit.end)
-    cut = telling.clause.start + again.start() if again else _second_time(scene.context, telling.clause, told)
+    cut = telling.clause.start + again.start() if again else _second_time(scene.context, telling, told)
     if cut is None or any(actor.start > cut for actor in named):
         return []
     start, end = telling.clause.start, telling.clause.end
     return [_cut(scene, telling, ((start, cut),)), _cut(scene, telling, ((start, told), (cut, end)))]
 
 
-def _second_time(context: Context, clause: Clause, told: int) -> int | None:
+def _second_time(context: Context, telling: Telling, told: int) -> int | None:
     """Where a second time is told after those who met, by "and" and a day of its own: no two days of one encounter."""
-    days = [d for d in clause.among(context.dates) if told <= d.start and is_when(context, d)]
+    days = [d for d in telling.clause.among(context.dates) if told <= d.start and is_when(context, d)]
+    ends = _VERB if _SUBJECT.match(telling.before) else _NOTHING_MORE
     for first, second in pairwise(days):
         join = _AND_THEN.fullmatch(context.flat, first.end, second.start)
-        if join and _NOTHING_MORE.match(context.flat, second.end) and _are_apart(first.value, second.value):
+        if join and ends.match(context.flat, second.end) and _are_apart(first.value, second.value):
             return join.start("and")
     return None
 

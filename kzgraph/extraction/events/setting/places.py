@@ -28,6 +28,7 @@ def place_of(context: Context, clause: Clause, trigger: int, previous: Draft | N
     inside = [p for p in inside if not in_aside(context, clause, p.start, trigger)]
     inside = [p for p in inside if not is_of_thing_discussed(context, clause, p.start, trigger)]
     inside = [p for p in inside if not is_of_other_verb(context.flat, clause, p.start, trigger)]
+    inside = [p for p in inside if not _NEXT_LEG.search(context.flat, trigger, p.start)]
     before = led_to(context, clause, trigger)
     if before is not None and not any(p.start > before.end for p in inside):
         return before.name
@@ -44,10 +45,16 @@ def place_of(context: Context, clause: Clause, trigger: int, previous: Draft | N
         told = _told_last(context, clause, clause.start + there.start())
         last = previous.place if previous is not None else None
         if there.start() > _OPENS:
+            start, end = clause.sentence.start, clause.start + there.start()
+            named = any(start <= p.start < end and p.name == told for p in context.places)
             same = previous is not None and previous.sentence.block == clause.sentence.block
-            return (last or told) if same else (told or last)
+            return (last or told) if same and not named else (told or last)
         return told or (None if _led_to_country(context, clause, clause.start) else last)
     return _said_in(context, clause) or _in_front(context, clause)
+
+
+# "Flew to Vienna, where he met B, and to Rome": a further stop.
+_NEXT_LEG = re.compile(r", and (?:then |later |from there )?to (?:the )?\Z")
 
 
 def _told_behind(context: Context, trigger: int, stop: int) -> str | None:

@@ -57,6 +57,10 @@ def status_told(scene: Scene, telling: Telling) -> EventStatus | None:
         return "held"  # "During the visit, A is also to be received by B"
     if status == "held" and telling.hit.kind == "visit" and _is_still_to_come(scene, telling):
         return "planned"
+    if status == "held" and telling.hit.kind == "visit" and _goes_on_bare(scene, telling):
+        return "planned"
+    if status == "held" and pattern("event_status", "apposed_journey").search(telling.before):
+        return "planned"
     if status == "held" and pattern("event_status", "goal_to_come").search(telling.before):
         return "planned"  # it is what a journey to come is for
     if status == "held" and telling.hit.kind != "visit" and _is_left_for(scene.context, telling):
@@ -69,6 +73,15 @@ def status_told(scene: Scene, telling: Telling) -> EventStatus | None:
     if status == "held" and telling.hit.kind in {"meeting", "call"}:
         return _beside_another(scene, telling)
     return status
+
+
+def _goes_on_bare(scene: Scene, telling: Telling) -> bool:
+    """Whether a clause opens with the bare verb of a journey, and goes on with what is to come: "and then go on to"."""
+    bare = pattern("event_status", "bare_journey").match(telling.text)
+    start, sentence = telling.clause.start, telling.clause.sentence
+    if bare is None or bare.end() <= telling.hit.start or start == sentence.start:
+        return False
+    return pattern("event_status", "planned_to_do").search(scene.context.flat, sentence.start, start) is not None
 
 
 def _alone(scene: Scene, telling: Telling) -> tuple[str, tuple[int, int]]:

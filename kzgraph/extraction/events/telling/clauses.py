@@ -149,26 +149,28 @@ def _relatives(flat: str, cast: Cast, sentence: Sentence) -> tuple[list[Clause],
     relatives: list[Clause] = []
     kept: list[tuple[int, int]] = []
     position = sentence.start
-    keys = ("relative_clause", "relative_of_format", "shown_by_own")
+    keys = ("relative_clause", "relative_of_format", "shown_by_own", "relative_of_group")
     forms = [pattern("event_clauses", key, cased=True) for key in keys]
     found = [(m, form) for form in forms for m in form.finditer(flat, sentence.start, sentence.end)]
     for match, form in sorted(found, key=lambda pair: pair[0].start()):
-        if match.start() < position:
+        start = match.start("relative") if form is forms[3] else match.start()
+        if start < position:
             continue
         if form is forms[1]:
-            kept.append((position, match.start()))
-            relatives.append(Clause(sentence, ((match.start() + 2, match.end()),)))
+            kept.append((position, start))
+            relatives.append(Clause(sentence, ((start + 2, match.end()),)))
             position = match.end()
             continue
-        owner = cast.last_before(match.start(), sentence.start)
+        owner = cast.last_before(start, sentence.start)
         if owner is None:
             continue
-        kept.append((position, match.start()))
-        nobody = form is forms[2] and _OF_UNREAD.search(flat, owner.end, match.start())
-        if nobody or _is_of_others(flat, match, owner, cast.between(sentence.start, match.start())):
+        kept.append((position, start))
+        nobody = form is forms[2] and _OF_UNREAD.search(flat, owner.end, start) is not None
+        nobody = nobody or (form is forms[3] and _OF_HEAD.fullmatch(flat, owner.end, start) is None)
+        if nobody or _is_of_others(flat, start, owner, cast.between(sentence.start, start)):
             position = match.end()
             continue
-        pieces = _pieces(flat, match.start() + 2, match.end(), None)
+        pieces = _pieces(flat, start + 2, match.end(), None)
         relatives += [Clause(sentence, (piece,), owner.person) for piece in pieces if piece[0] < piece[1]]
         position = match.end()
     return relatives, [*kept, (position, sentence.end)]
@@ -178,13 +180,25 @@ def _relatives(flat: str, cast: Cast, sentence: Sentence) -> tuple[list[Clause],
 _OF_UNREAD = re.compile(r"\b(?:the|its|his|her) (?:[\w-]+ ){0,4}[\w-]+'s? ")
 
 
-def _is_of_others(flat: str, relative: re.Match[str], owner: Actor, before: list[Actor]) -> bool:
+# Between who leads a delegation and the relative clause on it: "A's delegation, which", "a team led by A, which".
+_OF_HEAD = re.compile(
+    r"(?:'s? (?:[\w-]+ ){0,4}(?:delegation|mission|team|party|entourage))?(?: of (?:the )?[A-Z][\w ]+)?"
+)
+
+
+def _is_of_others(flat: str, relative: int, owner: Actor, before: list[Actor]) -> bool:
     """Whether a relative clause is about people without a name: "thanked A for helping citizens, who were flown to"."""
-    if pattern("event_clauses", "relative_of_many").match(flat, relative.start() + 2) is None:
+    if pattern("event_clauses", "relative_of_many").match(flat, relative + 2) is None:
         return False
     joint = pattern("event_clauses", "joined_names", cased=True)
     last = [actor for actor in before if actor.end <= owner.start][-1:]
-    return not (last and joint.fullmatch(flat, last[0].end, owner.lead))
+    return not (
+        last and (joint.fullmatch(flat, last[0].end, owner.lead) or AND_WITH.fullmatch(flat, last[0].end, owner.lead))
+    )
+
+
+# Between two whom somebody met, and of whom more is told: "met with A, and with its Minister B, who are".
+AND_WITH = re.compile(r",? and with (?:the |its |his |her |their )?")
 
 
 def _fronted(context: Context, cast: Cast, start: int, end: int) -> tuple[int, PersonEntity | None] | None:

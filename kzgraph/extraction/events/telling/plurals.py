@@ -11,7 +11,14 @@ from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.telling.acting import joined
 from kzgraph.extraction.events.telling.scene import Scene, Telling
-from kzgraph.extraction.events.telling.several import number_of_several, pair_before, several_told, we_two
+from kzgraph.extraction.events.telling.several import (
+    heads_of,
+    number_of_several,
+    of_post,
+    pair_before,
+    several_told,
+    we_two,
+)
 from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.passages.people import leads
 
@@ -66,8 +73,9 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
         met = [people for people in met if all(person in people for person in speaking)]
     met = [people for people in met if not (before and all(_holds_another(person, before) for person in people))]
     fitting = [people for people in met if _all_hold(scene.context, people, group)]
-    if group.startswith("their") and len(here) == 1:
-        fitting.sort(key=lambda people: here[0] not in people)  # "The Prime Minister recalled their meeting in Rome"
+    if (group.startswith("their") or two) and len(here) == 1:
+        # "The Prime Minister recalled their meeting in Rome", "A had come to Rome in May, when the two signed".
+        fitting.sort(key=lambda people: here[0] not in people)
     if number and not fitting and (several := several_told(scene, telling.start, number, group)):
         return several
     strict = any(words in group for words in words_of("event_clauses", "strict_plurals"))
@@ -81,13 +89,15 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     others = [people for people in met if not all(_holds_another(person, group) for person in people)]
     people = next(iter(fitting or ([] if strict else others)), [])
     if len(people) > _TWO and posts_named(group) is not None:
-        people = _of_post(people, group) or people
+        people = of_post(people, group) or people
     if len(people) > _TWO and pattern("event_clauses", "the_two").match(group):
-        people = _heads_of(people, group)
+        people = heads_of(scene, people, group)
     if group.endswith(("delegation", "delegations")):  # the heads of them, who are named first
         people = list({person.country: person for person in reversed(people)}.values())[::-1]
     if len(people) > 1:
         # "The ministers" after a meeting of three: the text does not tell which, unless all of them are ministers.
+        if group.startswith("the two ") and len(people) > _TWO:
+            return []
         told = len(people) in {_TWO, number} or telling.hit.kind == "signing"
         told = told or (posts_named(group) is not None and all(p.roles and holds(p, group) for p in people))
         told = told or pattern("event_clauses", "all_of_them").search(group) is not None
@@ -121,16 +131,10 @@ def _unnamed_act(scene: Scene, telling: Telling, they: int) -> bool:
     start, flat = telling.clause.start + they, scene.context.flat
     sentence = telling.clause.sentence
     acts = pattern("event_clauses", "unnamed_act")
-    if start > sentence.start:
-        return acts.search(flat[sentence.start : start]) is not None
-    before = scene.context.source.before(sentence)
+    if acts.search(flat[sentence.start : start]):
+        return True
+    before = None if scene.cast.between(sentence.start, start) else scene.context.source.before(sentence)
     return before is not None and acts.match(flat[before.start : before.end]) is not None
-
-
-def _of_post(people: list[PersonEntity], group: str) -> list[PersonEntity]:
-    """The two of several, of two countries, who alone hold the post that a plural names: "the ministers signed"."""
-    own = [person for person in people if person.roles and holds(person, group)]
-    return own if len(own) == _TWO and own[0].country != own[1].country else []
 
 
 def _row_before(scene: Scene, telling: Telling) -> list[PersonEntity]:
@@ -229,13 +233,6 @@ def they_are_states(scene: Scene, telling: Telling) -> bool:
     """Whether "they" before an encounter are states: "the two countries set up a fund, and in 2015 they signed"."""
     form = pattern("event_clauses", "they_are_states")
     return form.search(scene.context.flat, telling.clause.sentence.start, telling.start) is not None
-
-
-def _heads_of(people: list[PersonEntity], group: str) -> list[PersonEntity]:
-    """The two whom "the two ministers" means among delegations: who alone hold the post, else the first two."""
-    holders = [person for person in people if holds(person, group)]
-    two = holders if len(holders) == _TWO else people[:_TWO]
-    return two if two[0].country != two[1].country else people
 
 
 _TWO = 2

@@ -86,6 +86,8 @@ class Telling:
     subjects: tuple[PersonEntity, ...] = ()
     visited: frozenset[str] = frozenset()
     """The countries of the visits that the clause has told before."""
+    ranked: tuple[str | None, str | None] = (None, None)
+    """The day and the city that are its own in a row: "in Lima and Cusco by A and B respectively"."""
 
     @property
     def subject(self) -> PersonEntity | None:

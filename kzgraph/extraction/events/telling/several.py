@@ -9,6 +9,7 @@ from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.formats.groups import group_counted
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 
+_TWO = 2
 _FIRST = 3
 _NUMBERS = ("three", "four", "five", "six", "seven", "eight")
 
@@ -36,10 +37,7 @@ def pair_before(scene: Scene, telling: Telling, at: int) -> list[PersonEntity]:
     before = scene.context.source.before(sentence) if telling.clause.start + at == sentence.start else None
     named = {id(a.person): a.person for a in scene.cast.between(before.start, before.end)} if before else {}
     pair = list(named.values())
-    return pair if len(pair) == _PAIR and pair[0].country != pair[1].country else []
-
-
-_PAIR = 2
+    return pair if len(pair) == _TWO and pair[0].country != pair[1].country else []
 
 
 def we_two(scene: Scene, telling: Telling, last: list[PersonEntity]) -> list[PersonEntity]:
@@ -52,7 +50,7 @@ def we_two(scene: Scene, telling: Telling, last: list[PersonEntity]) -> list[Per
     named = {id(a.person): a.person for a in telling.actors if a.person is not speaker}
     joined = (a.person for a in telling.actors if scene.context.flat.endswith("with ", telling.start, a.lead))
     apart = any(all(person is not other for other in last) for person in joined)  # "We signed a treaty with NAME"
-    if len(last) == _PAIR and any(person is speaker for person in last) and not apart:
+    if len(last) == _TWO and any(person is speaker for person in last) and not apart:
         return last
     if speaker is None or len(named) > 1:
         return []
@@ -60,3 +58,26 @@ def we_two(scene: Scene, telling: Telling, last: list[PersonEntity]) -> list[Per
     if other is not None and apart and telling.hit.kind == "signing":
         return [other]
     return [speaker, other] if other is not None else []
+
+
+def heads_of(scene: Scene, people: list[PersonEntity], group: str) -> list[PersonEntity]:
+    """The two whom "the two ministers" means among delegations: who alone hold the post, else the first two.
+
+    Where all are of different countries it is the two guests of one host: "A received B and C. The two leaders …".
+    """
+    holders = [person for person in people if holds(person, group)]
+    if len(holders) == _TWO and holders[0].country != holders[1].country:
+        return holders
+    if len({person.country for person in people}) == len(people):
+        keys = {id(person) for person in people}
+        met = next((d for d in reversed(scene.drafts) if d.people.keys() == keys), None)
+        guests = [person for person, capacity in met.people.values() if capacity == "visitor"] if met else []
+        return guests if len(guests) == _TWO else people
+    two = people[:_TWO] if len(holders) != _TWO else holders
+    return two if two[0].country != two[1].country else people
+
+
+def of_post(people: list[PersonEntity], group: str) -> list[PersonEntity]:
+    """The two of several, of two countries, who alone hold the post that a plural names: "the ministers signed"."""
+    own = [person for person in people if person.roles and holds(person, group)]
+    return own if len(own) == _TWO and own[0].country != own[1].country else []

@@ -167,6 +167,9 @@ def first_day(telling: Telling, visit: Draft) -> None:
     visit.one_day = pattern("visits", "one_day").search(telling.text[: telling.hit.end]) is not None
     if not is_day(visit.date) or visit.end_date:
         return
+    if pattern("visits", "takes_along").match(telling.words) and pattern("visits", "ends_tour").search(telling.before):
+        visit.date = visit.date[: len("2023-01")]  # "ended on 4 May a tour that took him to Rome": on another day
+        return
     nth = pattern("visits", "nth_day_before").search(telling.before)
     if nth is not None:  # "on 5 March, the second day of NAME's visit"
         visit.date = day_after(visit.date, 1 - lexicon("dates")["ordinals"].get(nth["n"].lower(), 1))

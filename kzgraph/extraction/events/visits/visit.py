@@ -232,8 +232,11 @@ def _is_visit(telling: Telling, of_whom: re.Match[str] | None) -> bool:
 def _countries(context: Context, telling: Telling, visitors: list[PersonEntity], destination: str | None) -> list[str]:
     """The visitors' countries and the one visited; empty where there are no two."""
     homes = [p.country for p in visitors if p.country]
-    target = destination or next((c for c in context.pair if c not in homes), None)
-    if pattern("visits", "white_house_visited").match(telling.onwards):
+    anywhere = pattern("visits", "outside_region").match(telling.onwards) is not None
+    target = destination or next((c for c in context.pair if c not in homes and not anywhere), None)
+    if pattern("visits", "white_house_visited").match(telling.onwards) or pattern("visits", "at_white_house").search(
+        telling.before
+    ):
         target = "US"
     unsure = all(p.assumed or p.country is None for p in visitors)
     comes_from = telling.words.rstrip().endswith(" from")

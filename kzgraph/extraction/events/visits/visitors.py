@@ -6,7 +6,7 @@ import re
 
 from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.telling.acting import joined
-from kzgraph.extraction.events.telling.clauses import Actor
+from kzgraph.extraction.events.telling.clauses import AND_WITH, Actor
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.events.telling.subjects import goes_on, is_without_subject, subject_of
 from kzgraph.extraction.events.visits.stops import Stop
@@ -37,6 +37,8 @@ def visitors_of(
     scene: Scene, telling: Telling, of_whom: re.Match[str] | None, before: list[Actor], after: list[Actor]
 ) -> list[PersonEntity]:
     """Whom the noun or verb is about: after "visit of", before the verb, else the subject of the clause before."""
+    if not before and pattern("visits", "own_subject", cased=True).search(telling.before):
+        return []  # "A, who said that a mission would travel to Rome"
     if made := pattern("visits", "visit_made_by", cased=True).match(telling.onwards):
         end = telling.start + made.end()
         return [a.person for a in telling.actors if a.start >= end][:1]
@@ -108,6 +110,8 @@ def _owners_row(scene: Scene, telling: Telling, before: list[Actor]) -> list[Per
         return []
     rows = joined(scene.context.flat, scene.cast.between(telling.clause.sentence.start, telling.clause.start))
     several = pattern("event_clauses", "relative_of_many").match(telling.text.lstrip(" ,")) is not None
+    if len(rows) > 1 and AND_WITH.fullmatch(scene.context.flat, rows[-2][-1].end, rows[-1][0].lead):
+        rows[-1] = [*rows[-2], *rows[-1]]
     last = [a.person for a in rows[-1]] if rows else []
     return last if several and owner in last else [owner]
 
@@ -188,6 +192,9 @@ def company_of(telling: Telling, visitors: list[PersonEntity], goal: CountryCode
         named = [a.person for a in telling.actors if start <= a.start < end]
         together = goal is not None and pattern("visits", "together").match(told.group()) is not None
         found += [p for p in named if p.country in homes | {None} or (together and p.country != goal)]
+    if included := pattern("visits", "delegation_included").search(telling.before):
+        behind = [a.person for a in telling.actors if telling.clause.start + included.end() <= a.start < telling.start]
+        found += [person for person in behind if person.country in homes]
     within = [a.person for a in telling.actors if telling.start <= a.start < telling.end]
     if goal is not None and pattern("visits", "goes_with").match(telling.words):
         found += [p for p in within if p.country not in {goal, None} and p not in visitors]
