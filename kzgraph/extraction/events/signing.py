@@ -223,6 +223,10 @@ def _looked_on_as(telling: Telling) -> re.Match[str] | None:
     return pattern("signings", "looked_on_as").search(telling.text[: telling.hit.start])
 
 
+# From a comma behind what was signed to who did something with it.
+_RELATIVE = re.compile(r", which (?:[A-Z][\w.'-]*,? |(?:and|of|the|for|his|her|its) )*$")
+
+
 def _of_another_deed(telling: Telling, actor: Actor) -> bool:
     """Whether somebody did something else than sign.
 
@@ -233,6 +237,8 @@ def _of_another_deed(telling: Telling, actor: Actor) -> bool:
     ahead = text[: max(0, actor.lead - opening)]
     if any(pattern("signings", key).search(ahead) for key in ("predecessors_of", "brought_together_by")):
         return True
+    if actor.start > telling.start and _RELATIVE.search(ahead, telling.hit.end):
+        return True  # "signed a treaty, which B praised"
     if actor.start < telling.start:
         if (handed := _handed(telling)) and actor.end - opening <= handed:
             return True
