@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kzgraph.extraction.events.telling.circles import guest_told_last
 from kzgraph.extraction.events.telling.documents import signed_document_behind
-from kzgraph.extraction.events.telling.plurals import guest_told_last
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.events.visits.stops import stops
 from kzgraph.extraction.knowledge import pattern

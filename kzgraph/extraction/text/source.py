@@ -240,6 +240,12 @@ def _bounded(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
+# The number of a ruler: "the Emir and King Frederik X." ends a sentence.
+_REGNAL = re.compile(
+    r"\b(?:King|Queen|Pope|Emperor|Empress|Tsar|Patriarch|Prince|Princess|Sultan) (?:[A-Z][\w-]+ ){1,2}[IVX]\Z"
+)
+
+
 def _is_abbreviation(flat: str, left: int, dot: int, after: int) -> bool:
     """Whether the full stop at `dot` belongs to an abbreviation or an initial, not to the end of a sentence."""
     token = _word_before(flat, left, dot)
@@ -248,7 +254,7 @@ def _is_abbreviation(flat: str, left: int, dot: int, after: int) -> bool:
     follower = _FOLLOWER.match(flat[after : after + 60])
     opens = follower is not None and follower.group(1) in words_of("prose", "sentence_openers")
     if _LETTERS.fullmatch(token) or token in words_of("prose", "two_letter_initials"):
-        return not opens
+        return not (opens or _REGNAL.search(flat, left, dot))
     if token in words_of("prose", "abbreviations_before_names"):
         capital = follower is not None and follower.group(1)[0].isupper()
         return not opens and not (capital and token in words_of("prose", "abbreviations_at_end"))

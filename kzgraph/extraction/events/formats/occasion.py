@@ -29,6 +29,7 @@ from kzgraph.extraction.events.formats.summits import called_after, is_domestic
 from kzgraph.extraction.events.setting.calendar import day_after, is_near, is_to_come, looked_ahead
 from kzgraph.extraction.events.setting.days import date_of
 from kzgraph.extraction.events.setting.places import gives_name, led_to, place_of
+from kzgraph.extraction.events.status.denial import is_untrue
 from kzgraph.extraction.events.status.on_journey import tells_what_is_to_come
 from kzgraph.extraction.events.telling.parties import represented
 from kzgraph.extraction.events.telling.scene import Scene, Telling
@@ -43,7 +44,7 @@ _BEFORE, _AFTER = 50, 90
 def draft_occasion(scene: Scene, telling: Telling) -> Draft | None:
     """The summit, or None where it has neither a name nor a day or city that make it a certain one."""
     context, sentence = scene.context, telling.clause.sentence
-    if is_domestic(telling):
+    if is_domestic(telling) or is_untrue(context, sentence, (telling.start, telling.end), "held"):
         return None
     draft = Draft("summit", "held", sentence, telling.start, sentences=[sentence], mentioned=True)
     draft.series = series_of(telling.text, (telling.hit.start, telling.hit.end))
@@ -58,8 +59,7 @@ def draft_occasion(scene: Scene, telling: Telling) -> Draft | None:
         for actor in (named := named_heads(telling, row) if len(row) < THREE else []):
             draft.add(actor.person)
         draft.kind = "summit" if len(row) >= THREE or "summit" in telling.words.lower() else "meeting"
-        end = named[-1].end if named else row[-1].end
-        telling = replace(telling, hit=replace(telling.hit, end=end - telling.clause.start))
+        telling = replace(telling, hit=replace(telling.hit, end=(named or row)[-1].end - telling.clause.start))
     pair = of_those(scene, telling)
     if pair:
         for actor in pair:

@@ -22,6 +22,8 @@ _FEW_PARTNERS = 2
 _SEVERAL_REACH = 40
 # "A, with whom he talked about trade, and B": what was done with A was not done with B.
 _WITH_HIM = re.compile(r", (?:to|with) whom\b")
+# "…, to whom she": who spoke with A, and nobody further.
+_WHOM_SHE = re.compile(r", (?:to|with) whom ")
 # "In separate meetings, the ": so much before a partner tells how that one was met.
 _LEAD = 60
 # The words of an encounter open their clause.
@@ -69,14 +71,22 @@ def _rows(telling: Telling, after: list[Actor], flat: str) -> list[list[Actor]]:
     again, rows = pattern("meetings", "partner_before"), [[after[0]]]
     for_each = pattern("meetings", "partner_before_for") if telling.words.rstrip().endswith(" for") else None
     together = pattern("meetings", "together_behind").match(telling.text, after[-1].end - telling.clause.start)
+    of_relative = False
     for last, actor in pairwise(after):
+        if _WHOM_SHE.fullmatch(flat, last.end, actor.lead):
+            of_relative = True
+            continue
         start, end = last.end - telling.clause.start, actor.lead - telling.clause.start
         gap = telling.text[start:end]
         next_one = (
-            again.search(gap) or (for_each and for_each.search(gap)) or _WITH_HIM.match(flat, last.end, actor.lead)
+            of_relative
+            or again.search(gap)
+            or (for_each and for_each.search(gap))
+            or _WITH_HIM.match(flat, last.end, actor.lead)
         )
         if next_one and not (together or pattern("meetings", "partners_together").search(gap)):
             rows.append([actor])
+            of_relative = False
         else:
             rows[-1].append(actor)
     return rows

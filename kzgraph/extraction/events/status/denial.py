@@ -25,6 +25,8 @@ def is_untrue(context: Context, sentence: Sentence, trigger: tuple[int, int], st
     if hearsay and pattern("event_status", "contradicted_after").match(after):
         return True
     following = _following(context, sentence)
+    if pattern("event_status", "none_such_next").match(following):
+        return True
     until = context.flat[sentence.start : trigger[1]]
     due = pattern("event_status", "had_been_due")
     if due.search(before) or due.search(until) or pattern("event_status", "was_arranged").match(after):

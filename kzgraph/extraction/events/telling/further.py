@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from kzgraph.extraction.actors.affiliation.delegations import leader_told
 from kzgraph.extraction.actors.references.plural_posts import holds
 from kzgraph.extraction.context import PersonEntity
+from kzgraph.extraction.events.telling.circles import circles
 from kzgraph.extraction.events.telling.clauses import Actor, Clause
-from kzgraph.extraction.events.telling.plurals import circles
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.events.telling.several import number_of_several
 from kzgraph.extraction.knowledge import pattern

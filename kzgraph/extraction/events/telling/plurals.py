@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from kzgraph.extraction.actors.references.plural_posts import holds, posts_named
 from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.telling.acting import joined
+from kzgraph.extraction.events.telling.circles import circles, guest_told_last, met_there, who_came
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.events.telling.several import (
     heads_of,
@@ -61,9 +61,12 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     number = number_of_several(group)
     if group.startswith(_OURS) and posts_named(group) is None:
         return we_two(scene, telling, next(circles(scene), []))
-    travellers = _who_came(scene, telling)
+    travellers = who_came(scene, telling)
     if travellers and number in {None, len(travellers)} and _all_hold(scene.context, travellers, group):
         return travellers
+    there = [] if by_them else [p for p in met_there(scene, telling) if _all_hold(scene.context, p, group)]
+    if there:
+        return there[0]
     guest = guest_told_last(scene, telling) if number is None else None
     if guest is not None and (pair := _with_host(scene, telling, guest, group)):
         return pair
@@ -190,36 +193,6 @@ def _holders_before(scene: Scene, telling: Telling) -> str:
     return opens.group().lower() if opens and posts_named(opens.group().lower()) is not None else ""
 
 
-def _who_came(scene: Scene, telling: Telling) -> list[PersonEntity]:
-    """Those of several who came to a place in the sentence before: "A and B arrived in Rome. The ministers met C"."""
-    last = next(reversed(scene.drafts), None)
-    if last is None or last.kind != "visit" or last.sentence is telling.clause.sentence:
-        return []
-    if telling.clause.sentence.block - last.sentence.block > 1 or last.mentioned:
-        return []
-    if scene.last is not None and scene.last.sentences[-1].start > last.sentences[-1].start:
-        return []  # an encounter was told again since: "In his meeting with B, A announced"
-    if last.status == "planned" or last.earlier or (last.date and not is_news(last.date, scene.context.published)):
-        return []  # "She announced that she would travel to Rome with C. The ministers signed": those who met today
-    visits = [d for d in scene.drafts if d.kind == "visit" and d.sentence is last.sentence]
-    came = {id(person): person for visit in visits for person, _ in visit.people.values()}
-    return list(came.values()) if len(came) > 1 else []
-
-
-def guest_told_last(scene: Scene, telling: Telling) -> Draft | None:
-    """The visit of one person told last in the paragraph, whose host is told of in no encounter with the guest yet."""
-    last = next(reversed(scene.drafts), None)
-    if last is None or last.kind != "visit" or len(last.people) != 1 or last.mentioned or last.earlier:
-        return None
-    if last.sentence.block != telling.clause.sentence.block or last.sentence is telling.clause.sentence:
-        return None
-    long_ago = last.date is not None and not is_news(last.date, scene.context.published)
-    if long_ago and scene.last is not None and scene.last.sentence.block == last.sentence.block:
-        return None  # "A met B, and spoke of trade since C came to Rome last year. The two officials …"
-    met = any(last.people.keys() & draft.people.keys() for draft in scene.drafts if draft is not last)
-    return None if met else last
-
-
 def _with_host(scene: Scene, telling: Telling, visit: Draft, group: str) -> list[PersonEntity]:
     """The guest and the only one of the country visited who took part in something before and holds such a post."""
     guest = next(person for person, _ in visit.people.values())
@@ -252,16 +225,6 @@ def _of_sentence(scene: Scene, telling: Telling) -> list[PersonEntity]:
         if not greeted.search(flat[max(sentence.start, a.lead - _GREETING) : a.lead].rstrip())
     ]
     return list({id(a.person): a.person for a in named}.values())
-
-
-def circles(scene: Scene) -> Iterator[list[PersonEntity]]:
-    """Those of each encounter of two people or more, the last one first; not of those that are looked back at."""
-    back = (d for d in reversed(scene.drafts) if not (d.earlier or (d.kind == "summit" and d.mentioned)))
-    drafts = [d for d in back if d.kind not in {"visit", "appointment"}]
-    for draft in [scene.last, *drafts] if scene.last else drafts:
-        people = [person for person, _ in draft.people.values()]
-        if len(people) > 1:
-            yield people
 
 
 def _all_hold(context: Context, people: list[PersonEntity], group: str) -> bool:
