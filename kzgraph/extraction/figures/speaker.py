@@ -26,7 +26,31 @@ def money_owner(context: Settled) -> Owner:
         dollars = lexicon("currencies")["by_country"]["dollar"]
         return dollar_country(context) or (None if context.home in dollars else context.home)
 
-    return lambda name, offset: home() if name == "dollar" else _owner(context, name, offset, home())
+    def owner(name: str, offset: int) -> CountryCode | None:
+        if name == "dollar":
+            return _named_before(context, offset) or home()
+        return _owner(context, name, offset, home())
+
+    return owner
+
+
+# A number and its scale before bare "dollars", which a sign does not replace: "(US$2 million)" may stand for them.
+_BARE = re.compile(r"[\d.,\s]+(?:(?:thousand|million|billion|trillion|mln|bln|bn|mn)\s+)?dollars\b", re.IGNORECASE)
+
+
+_OF_COUNTRY = re.compile(r"\b[A-Z][\w-]+(?: [A-Z][\w-]+)? dollars\b")
+
+
+def _named_before(context: Settled, offset: int) -> CountryCode | None:
+    """The country whose dollars the sentence names before bare ones: "55 billion Canadian dollars, … 46.6 billion
+    [dollars]"."""
+    sentence = context.source.sentence_at(offset)
+    if sentence is None or _BARE.match(context.flat, offset, sentence.end) is None:
+        return None
+    names = lexicon("currencies")["names"]
+    before = _OF_COUNTRY.finditer(context.flat, sentence.start, offset)
+    named = [unit for m in before if (unit := names.get(m.group().removesuffix("s")))]
+    return str(named[-1])[:_COUNTRY] if named else None
 
 
 def _owner(context: Settled, name: str, offset: int, home: CountryCode | None) -> CountryCode | None:
