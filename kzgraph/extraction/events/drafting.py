@@ -15,7 +15,8 @@ from kzgraph.extraction.events.formats.listed_rounds import rounds_apart, rounds
 from kzgraph.extraction.events.formats.occasion import draft_occasion
 from kzgraph.extraction.events.formats.rounds import round_of_meeting
 from kzgraph.extraction.events.joining.join import join
-from kzgraph.extraction.events.meetings.apart import separate_meetings, with_each
+from kzgraph.extraction.events.meetings.apart import separate_meetings
+from kzgraph.extraction.events.meetings.each import with_each
 from kzgraph.extraction.events.meetings.meeting import draft_meeting
 from kzgraph.extraction.events.meetings.settings_apart import each_set_apart
 from kzgraph.extraction.events.offices.apart import separate_posts

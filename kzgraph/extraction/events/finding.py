@@ -24,9 +24,9 @@ from kzgraph.extraction.events.joining.more import (
     add_to_last,
     add_to_planned,
     settle_companies,
-    tells_more,
     tells_one_chair,
 )
+from kzgraph.extraction.events.joining.of_last import tells_more
 from kzgraph.extraction.events.joining.present import add_present
 from kzgraph.extraction.events.joining.setting import add_setting
 from kzgraph.extraction.events.joining.unfilled import fill, gather
