@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -42,9 +42,10 @@ def show_table(columns: Sequence[str], rows: Sequence[Sequence[object]], between
     empty = {i for i, name in enumerate(columns) if name in WHERE_SAID and all(row[i] is None for row in rows)}
     kept = [i for i in range(len(columns)) if i not in (quotes, sources, *empty)]
     header = [columns[i] for i in kept]
-    body = [[safe(cell(row[i], between)) for i in kept] for row in rows]
+    body = [[safe(_cell(row[i], between)) for i in kept] for row in rows]
+    numbers = {k for k, i in enumerate(kept) if any(isinstance(row[i], float) for row in rows)}
     screen = console()
-    widths = _fit([header, *body], screen.width)
+    widths = _fit([header, *body], screen.width, numbers)
     screen.print(_line(header, widths, style="bold"))
     rule = "─" if screen.encoding.startswith("utf") else "-"
     screen.print(rule * min(screen.width, sum(widths) + GAP * (len(widths) - 1)), style="dim")
@@ -52,6 +53,15 @@ def show_table(columns: Sequence[str], rows: Sequence[Sequence[object]], between
         screen.print(_line(shown, widths))
         if quotes is not None:
             show_quotes(screen, row[quotes], row[sources] if sources is not None else None)
+
+
+def _cell(value: object, between: str) -> str:
+    """A value as `cell` writes it, a large number with marks between its thousands."""
+    large = isinstance(value, float) and value.is_integer() and abs(value) >= _LARGE
+    return f"{value:,.0f}" if large else cell(value, between)
+
+
+_LARGE = 10_000
 
 
 def console() -> Console:
@@ -107,15 +117,15 @@ def _first(names: Sequence[str], columns: Sequence[str]) -> int | None:
     return next((columns.index(name) for name in names if name in columns), None)
 
 
-def _fit(rows: Sequence[Sequence[str]], width: int) -> list[int]:
-    """Widths of columns: what they need, the widest ones narrowed until the table fits."""
+def _fit(rows: Sequence[Sequence[str]], width: int, numbers: Collection[int]) -> list[int]:
+    """Widths of columns: what they need, the widest ones narrowed until the table fits; those of `numbers` last."""
     from rich.cells import cell_len
 
     widths = [max(cell_len(line) for text in column for line in text.split("\n")) for column in zip(*rows, strict=True)]
     room = width - GAP * (len(widths) - 1)
     least = [max(LEAST_COLUMN, cell_len(title)) for title in rows[0]]
     for i, title in enumerate(rows[0]):
-        if title in WHOLE:
+        if title in WHOLE or i in numbers:
             spare = room - sum(map(min, widths, least))
             least[i] += max(0, min(widths[i] - least[i], spare))
     while sum(widths) > room and any(width > floor for width, floor in zip(widths, least, strict=True)):
