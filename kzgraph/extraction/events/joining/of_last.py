@@ -16,7 +16,7 @@ def tells_more(scene: Scene, clause: Clause, text: str) -> bool:
         return False
     if pattern("event_retelling", "other_occasion").match(text) or _of_another_time(scene, clause):
         return False
-    if clause.owner is not None and goes_along(text):
+    if clause.owner is not None and _goes_along(text):
         return False  # "C, who accompanied President A, met D": A did not
     if tells_company(text) and scene.drafts:
         return True
@@ -79,7 +79,7 @@ def tells_company(text: str) -> bool:
     return any(pattern("event_retelling", key).match(text) for key in ("joined_by", "joined_at_talks"))
 
 
-def goes_along(text: str) -> bool:
+def _goes_along(text: str) -> bool:
     """Whether a clause tells with whom its subject travels, and not who came along: "who travelled with"."""
     along = pattern("event_retelling", "goes_along").search(text) is not None
     return along and pattern("event_retelling", "was_accompanied").search(text) is None
