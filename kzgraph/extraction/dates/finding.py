@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from dataclasses import replace
 from datetime import date as Day
 from functools import cache, lru_cache
 
@@ -67,7 +68,9 @@ def dates_by_report(flat: str, dates: list[DateMention], reports: list[tuple[int
     found = [date for date in dates if date.start < reports[0][0]]
     ends = [start for start, _ in reports[1:]] + [len(flat)]
     for (start, day), end in zip(reports, ends, strict=True):
-        found += [date for date in find_dates(flat, day) if start <= date.start < end]
+        # Each report is read by itself: to read all once for each would take as many times as long.
+        own = find_dates(flat[start:end], day)
+        found += [replace(date, start=date.start + start, end=date.end + start) for date in own]
     return found
 
 

@@ -70,8 +70,8 @@ def _day_meant(words: tuple[int, int], reading: Reading, *, in_the_day: bool) ->
         ] or days
     if in_the_day:
         days = [x for x in days if _SENTENCE_END.search(reading.flat, x.end, offset)]
-    before = [x for x in days if "\n" in reading.flat[x.end : offset]]
-    days = [x for x in days if x not in before or not looks_back(reading.flat, x.start, x.end)] or days
+    broken = reading.flat.rfind("\n", 0, offset)  # where the paragraph begins
+    days = [x for x in days if x.end > broken or not looks_back(reading.flat, x.start, x.end)] or days
     days = [x for x in days if x.last is None] or days
     apart = days and ("\n" in reading.flat[days[-1].end : offset] or not is_news(days[-1].value, reading.published))
     if in_the_day and days and apart:
