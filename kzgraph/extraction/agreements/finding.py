@@ -103,7 +103,8 @@ def _read(
         for one in pairs:
             draft = Draft(one, frozenset(one.text.lower().split()))
             add_telling(stage, (sentence, teller), one, reading, group, draft, here)
-            drafts.extend([draft] if len(draft.parties) > 1 else [])
+            if len(draft.parties) > 1:
+                drafts.append(draft)
         return
     subjects = subjects_of_many(context, sentence, title) if title.plural else []
     if subjects and is_agreement(context, title, reading, counted=True):

@@ -73,7 +73,7 @@ def _day_meant(words: tuple[int, int], reading: Reading, *, in_the_day: bool) ->
     broken = reading.flat.rfind("\n", 0, offset)  # where the paragraph begins
     days = [x for x in days if x.end > broken or not looks_back(reading.flat, x.start, x.end)] or days
     days = [x for x in days if x.last is None] or days
-    apart = days and ("\n" in reading.flat[days[-1].end : offset] or not is_news(days[-1].value, reading.published))
+    apart = days and (days[-1].end <= broken or not is_news(days[-1].value, reading.published))
     if in_the_day and days and apart:
         # What is told beside it has days of its own.
         of_today = [x for x in days if today and x.value == today.isoformat()]
@@ -81,7 +81,7 @@ def _day_meant(words: tuple[int, int], reading: Reading, *, in_the_day: bool) ->
             return days[-1]
         opening = [x for x in days if _opens(reading.flat, x.start) and is_news(x.value, reading.published)]
         days = of_today or opening or days
-    if not days or "\n" not in reading.flat[days[-1].end : offset] or is_news(days[-1].value, reading.published):
+    if not days or days[-1].end > broken or is_news(days[-1].value, reading.published):
         return days[-1] if days else None
     return next((x for x in reversed(days) if is_news(x.value, reading.published)), days[-1])
 

@@ -90,8 +90,8 @@ def _first_official(context: Context) -> Counter[str]:
 
     Who is only named in what another says is not the one of whom the text tells.
     """
-    named = sorted((m.start, k) for k, p in enumerate(context.people) for m in p.mentions[:1])
-    first = next((context.people[k] for start, k in named if not is_quoted(context, start)), None)
+    in_order = sorted(context.people, key=lambda p: p.mentions[0].start)
+    first = next((p for p in in_order if not is_quoted(context, p.mentions[0].start)), None)
     return Counter({first.country: _FIRST_OFFICIAL_VOTES}) if first and first.country else Counter()
 
 

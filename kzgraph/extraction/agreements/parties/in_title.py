@@ -41,9 +41,9 @@ def joined_by_dash(context: Settled, title: Title, evidence: Evidence) -> list[P
     ]
     if len(sides) >= _PAIR:
         return sides
-    for inner in (
-        () if names_others(title) else _COMPOUND_INSIDE.finditer(title.text)
-    ):  # "… the Declaration on the ASEAN-Canada Partnership"
+    if names_others(title):
+        return []
+    for inner in _COMPOUND_INSIDE.finditer(title.text):  # "… the Declaration on the ASEAN-Canada Partnership"
         a, b = (_side_named(context, inner[side], evidence) for side in ("a", "b"))
         if a is not None and b is not None and a.name != b.name:
             return [a, b]

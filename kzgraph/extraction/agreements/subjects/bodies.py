@@ -123,7 +123,7 @@ def _with_government(flat: str, country: CountryMention) -> int:
 _GOVERNMENT = re.compile(r" [Gg]overnment\b(?! [a-z]*(?:al|ed)\b)")
 
 
-_THE_GOVERNMENT = re.compile(r"\b[Gg]overnment\b(?<=[Tt]he Government|[Tt]he government)(?! (?:of|in)\b)")
+_THE_GOVERNMENT = re.compile(r"(?<=[Tt]he )[Gg]overnment\b(?! (?:of|in)\b)")
 
 
 def subject_row(context: Settled, sentence: Sentence, verb: int, evidence: Evidence) -> list[Party]:
