@@ -79,6 +79,11 @@ class Source:
         last = self.sentences[number - 1] if number else None
         return last if last is not None and last.block == sentence.block else None
 
+    def after(self, sentence: Sentence) -> Sentence | None:
+        """The sentence just behind one in its paragraph; None where it is the last."""
+        following = self.sentences[number] if (number := self.number_of(sentence) + 1) < len(self.sentences) else None
+        return following if following is not None and following.block == sentence.block else None
+
     def evidence_at(self, offset: int, end: int | None = None) -> Evidence:
         """The sentence around an offset as a quote; where there is none, the span itself."""
         sentence = self.sentence_at(offset)

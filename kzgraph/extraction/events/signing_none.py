@@ -42,11 +42,8 @@ def _signed_apart(scene: Scene, telling: Telling) -> bool:
     behind = pattern("signings", "signed_apart")
     if not telling.words.endswith("concluded"):
         return False
-    source, sentence = scene.context.source, telling.clause.sentence
-    at = source.number_of(sentence) + 1
-    later = source.sentences[at] if at < len(source.sentences) else sentence
-    end = later.end if later.block == sentence.block else sentence.end  # "It has yet to be signed"
-    return behind.match(scene.context.flat, telling.end, end) is not None
+    last = scene.context.source.after(telling.clause.sentence) or telling.clause.sentence  # "It has yet to be signed"
+    return behind.match(scene.context.flat, telling.end, last.end) is not None
 
 
 def _came_in_vain(scene: Scene, telling: Telling) -> bool:

@@ -74,7 +74,5 @@ def status_of_appointment(after: str, status: EventStatus) -> EventStatus | None
 
 def _following(context: Context, sentence: Sentence) -> str:
     """The next sentence of the same paragraph; empty where there is none."""
-    following = context.source.sentence_at(sentence.end + 1)
-    if following is None or following.block != sentence.block or following is sentence:
-        return ""
-    return context.flat[following.start : following.end]
+    following = context.source.after(sentence)
+    return context.flat[following.start : following.end] if following is not None else ""

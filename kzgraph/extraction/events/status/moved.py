@@ -32,8 +32,8 @@ def _told_from(context: Context, telling: Telling) -> tuple[int, int] | None:
     )
     if moved is not None:
         return moved.end(), sentence.end
-    following = context.source.sentence_at(sentence.end + 1)
-    if following is None or following is sentence or following.block != sentence.block:
+    following = context.source.after(sentence)
+    if following is None:
         return None
     now = pattern("event_status", "takes_place_now").match(context.flat, following.start, following.end)
     if now is None or telling.hit.kind not in lexicon("event_status")["takes_place_kinds"][now["noun"].lower()]:

@@ -63,8 +63,8 @@ def _journey(scene: Scene, telling: Telling) -> Draft | None:
 
 def _goes_on_ahead(context: Context, telling: Telling) -> bool:
     """Whether the next sentence goes on with what the same person will do: "On Friday he will be in Vienna"."""
-    following = context.source.sentence_at(telling.clause.sentence.end + 1)
-    if following is None or following.block != telling.clause.sentence.block:
+    following = context.source.after(telling.clause.sentence)
+    if following is None:
         return False
     return pattern("event_status", "goes_on_ahead").match(context.flat, following.start, following.end) is not None
 
