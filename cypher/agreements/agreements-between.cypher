@@ -9,7 +9,7 @@
 // In Neo4j Browser first run  :param first => "Kazakhstan",  :param second => "Belarus",  :param status => "any"  and  :param limit => 100
 MATCH (b:Country|Organisation)
 WHERE b.lookup CONTAINS '|' + toLower(trim($second)) + '|'
-WITH b
+WITH DISTINCT b
 OPTIONAL MATCH (b)<-[:BELONGS_TO*0..3]-(y)-[:PARTY_TO|SIGNED]->(h:Agreement)
 WITH collect(DISTINCT b.id) AS others, collect(DISTINCT h.id) AS theirs
 MATCH (a:Country|Organisation)

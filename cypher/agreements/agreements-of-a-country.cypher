@@ -9,7 +9,7 @@
 // In Neo4j Browser first run  :param country => "Kazakhstan",  :param status => "any",  :param kind => "any"  and  :param limit => 100
 MATCH (a:Country|Organisation)
 WHERE a.lookup CONTAINS '|' + toLower(trim($country)) + '|'
-WITH a
+WITH DISTINCT a
 MATCH (a)<-[:BELONGS_TO*0..3]-(x)-[:PARTY_TO|SIGNED]->(g:Agreement)
 WHERE ($status = 'any' OR g.status = $status) AND ($kind = 'any' OR g.kind = $kind)
 WITH DISTINCT g

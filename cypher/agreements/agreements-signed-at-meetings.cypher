@@ -6,7 +6,7 @@
 // In Neo4j Browser first run  :param meeting => "any"  and  :param limit => 100
 MATCH (m:Meeting)
 WHERE m.lookup CONTAINS CASE $meeting WHEN 'any' THEN '|' ELSE toLower(trim($meeting)) END
-WITH m
+WITH DISTINCT m
 MATCH (m)<-[r:SIGNED_AT]-(g:Agreement)
 OPTIONAL MATCH (g)<-[:PARTY_TO|SIGNED]-(w)
 WITH m, r, g, w ORDER BY w.name, w.id

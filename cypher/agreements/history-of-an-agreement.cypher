@@ -7,7 +7,7 @@
 // In Neo4j Browser first run  :param agreement => "Partnership"  and  :param limit => 100
 MATCH (g:Agreement)
 WHERE g.lookup CONTAINS toLower(trim($agreement))
-WITH g
+WITH DISTINCT g
 MATCH (g)-[s:STATED_IN]->(d:Document)
 WITH g, s, d, coalesce(s.statuses, [coalesce(s.status, 'mentioned')]) AS statuses,
      coalesce(s.dates, [coalesce(s.date, '')]) AS dates

@@ -6,7 +6,7 @@
 // In Neo4j Browser first run  :param agreement => "any"  and  :param limit => 200
 MATCH (g:Agreement)
 WHERE g.lookup CONTAINS CASE $agreement WHEN 'any' THEN '|' ELSE toLower(trim($agreement)) END
-WITH g
+WITH DISTINCT g
 MATCH (w)-[r:PARTY_TO|SIGNED|WITNESSED]->(g)
 RETURN g.name AS agreement, g.status AS status,
        CASE type(r) WHEN 'SIGNED' THEN 'signed' WHEN 'WITNESSED' THEN 'witnessed' ELSE 'party' END AS role,

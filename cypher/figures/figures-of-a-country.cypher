@@ -10,7 +10,7 @@
 // In Neo4j Browser first run  :param country => "Kazakhstan",  :param partner => "any",  :param indicator => "any"  and  :param limit => 200
 MATCH (c:Country|Organisation)
 WHERE c.lookup CONTAINS '|' + toLower(trim($country)) + '|'
-WITH c
+WITH DISTINCT c
 MATCH (c)-[:REPORTED|WITH_PARTNER]-(f:Figure)
 WHERE $indicator = 'any' OR f.indicator = $indicator
 WITH DISTINCT c, f

@@ -8,7 +8,7 @@
 // In Neo4j Browser first run  :param agreement => "Roadmap"  and  :param limit => 100
 MATCH (g:Agreement)
 WHERE g.lookup CONTAINS toLower(trim($agreement))
-WITH g
+WITH DISTINCT g
 MATCH path = (g)-[:PARTY_TO|SIGNED|WITNESSED|SIGNED_AT|STATED_IN]-(x)
 RETURN path
 ORDER BY g.id, x.id

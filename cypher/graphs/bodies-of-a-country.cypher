@@ -7,7 +7,7 @@
 // In Neo4j Browser first run  :param country => "Kazakhstan"  and  :param limit => 100
 MATCH (c:Country|Organisation)
 WHERE c.lookup CONTAINS '|' + toLower(trim($country)) + '|'
-WITH c
+WITH DISTINCT c
 MATCH path = (c)<-[:BELONGS_TO*1..4]-(x)
 RETURN path
 ORDER BY length(path), x.id

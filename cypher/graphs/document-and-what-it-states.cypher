@@ -7,7 +7,7 @@
 // In Neo4j Browser first run  :param document => "2024-kazakhstan-belgium-consultations"  and  :param limit => 300
 MATCH (d:Document)
 WHERE d.lookup CONTAINS '|' + toLower(trim($document)) + '|'
-WITH d
+WITH DISTINCT d
 MATCH (a)-[:STATED_IN]->(d)
 MATCH path = (a)-[told]->(b)
 WHERE d.id IN told.documents AND (type(told) <> 'STATED_IN' OR b = d)

@@ -8,7 +8,7 @@
 // In Neo4j Browser first run  :param meeting => "Strategic Dialogue"  and  :param limit => 100
 MATCH (m:Meeting)
 WHERE m.lookup CONTAINS toLower(trim($meeting))
-WITH m
+WITH DISTINCT m
 MATCH path = (m)-[:TOOK_PART|SIGNED_AT|FOLLOWS|STATED_IN]-(x)
 RETURN path
 ORDER BY m.id, x.id

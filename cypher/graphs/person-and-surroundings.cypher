@@ -8,7 +8,7 @@
 // In Neo4j Browser first run  :param person => "Roman Vassilenko"  and  :param limit => 100
 MATCH (p:Person)
 WHERE p.lookup CONTAINS '|' + toLower(trim($person)) + '|'
-WITH p
+WITH DISTINCT p
 MATCH path = (p)-[:HELD|TOOK_PART|SIGNED|WITNESSED]->(x)-[:BELONGS_TO|TOOK_PART|PARTY_TO|SIGNED|WITNESSED*0..1]-(y)
 RETURN path
 ORDER BY coalesce(x.startDate, x.signedOn, '9999') DESC, x.id, y.id

@@ -9,7 +9,7 @@ MATCH (o:Post)
 WHERE o.lookup CONTAINS toLower(trim($post))
   AND any(form IN split(o.lookup, '|') WHERE form = toLower(trim($post))
           OR (form CONTAINS toLower(trim($post)) AND NOT form STARTS WITH 'post:'))
-WITH o
+WITH DISTINCT o
 MATCH path = (x)-[:HELD*0..1]->(o)-[:BELONGS_TO|ACCREDITED_TO*0..2]->(y)
 RETURN path
 ORDER BY o.id, x.id, y.id

@@ -7,7 +7,7 @@
 // In Neo4j Browser first run  :param ministry => "Ministry of Foreign Affairs of Kazakhstan"  and  :param limit => 100
 MATCH (y:Organisation)
 WHERE y.lookup CONTAINS '|' + toLower(trim($ministry)) + '|'
-WITH y
+WITH DISTINCT y
 MATCH (y)<-[:BELONGS_TO*1..2]-(o:Post)<-[:HELD]-(p:Person)-[a:TOOK_PART]->(m:Meeting)<-[b:TOOK_PART]-(q:Person)
 WHERE m.status = 'held' AND m.kind <> 'appointment' AND a.post IN [o.id, o.name] AND p.id <> q.id
   AND (a.behalf IS NULL OR b.behalf IS NULL OR a.behalf <> b.behalf)

@@ -7,7 +7,7 @@
 // In Neo4j Browser first run  :param country => "Kazakhstan",  :param status => "any"  and  :param limit => 100
 MATCH (c:Country|Organisation)
 WHERE c.lookup CONTAINS '|' + toLower(trim($country)) + '|'
-WITH c
+WITH DISTINCT c
 OPTIONAL MATCH (c)-[:TOOK_PART]->(own:Meeting)
 WITH c, collect(own) AS named
 OPTIONAL MATCH ()-[t:TOOK_PART]->(x:Meeting)

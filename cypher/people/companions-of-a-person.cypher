@@ -7,7 +7,7 @@
 // In Neo4j Browser first run  :param person => "Kaja Kallas"  and  :param limit => 50
 MATCH (p:Person)
 WHERE p.lookup CONTAINS '|' + toLower(trim($person)) + '|'
-WITH p
+WITH DISTINCT p
 MATCH (p)-[a:TOOK_PART]->(m:Meeting)<-[b:TOOK_PART]-(q:Person)
 WHERE m.status = 'held' AND m.kind <> 'appointment' AND p.id <> q.id AND a.behalf = b.behalf
 WITH p, q, b, m ORDER BY coalesce(m.startDate, '') DESC, m.id, coalesce(b.post, ''), b.id

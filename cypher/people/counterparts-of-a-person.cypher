@@ -7,7 +7,7 @@
 // In Neo4j Browser first run  :param person => "Roman Vassilenko"  and  :param limit => 50
 MATCH (p:Person)
 WHERE p.lookup CONTAINS '|' + toLower(trim($person)) + '|'
-WITH p
+WITH DISTINCT p
 MATCH (p)-[a:TOOK_PART]->(m:Meeting)<-[b:TOOK_PART]-(q:Person)
 WHERE m.status = 'held' AND m.kind <> 'appointment' AND p.id <> q.id
   AND (a.behalf IS NULL OR b.behalf IS NULL OR a.behalf <> b.behalf)

@@ -8,7 +8,7 @@
 // In Neo4j Browser first run  :param person => "Roman Vassilenko",  :param status => "any"  and  :param limit => 100
 MATCH (p:Person)
 WHERE p.lookup CONTAINS '|' + toLower(trim($person)) + '|'
-WITH p
+WITH DISTINCT p
 MATCH (p)-[a:TOOK_PART]->(m:Meeting)
 WHERE $status = 'any' OR m.status = $status
 OPTIONAL MATCH (m)<-[b:TOOK_PART]-(w)

@@ -7,7 +7,7 @@
 // In Neo4j Browser first run  :param person => "Roman Vassilenko"  and  :param limit => 100
 MATCH (p:Person)
 WHERE p.lookup CONTAINS '|' + toLower(trim($person)) + '|'
-WITH p
+WITH DISTINCT p
 MATCH (p)-[h:HELD]->(o:Post)
 RETURN p.name AS person, o.name AS post, h.firstAttested AS firstAttested, h.lastAttested AS lastAttested,
        h.since AS since, h.until AS until, h.confirmed AS confirmed, h.quotes AS quotes, h.documents AS documents

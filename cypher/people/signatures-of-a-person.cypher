@@ -7,7 +7,7 @@
 // In Neo4j Browser first run  :param person => "Alexander Turchin"  and  :param limit => 100
 MATCH (p:Person)
 WHERE p.lookup CONTAINS '|' + toLower(trim($person)) + '|'
-WITH p
+WITH DISTINCT p
 MATCH (p)-[r:SIGNED|WITNESSED]->(g:Agreement)
 OPTIONAL MATCH (g)<-[:PARTY_TO]-(w)
 WITH p, r, g, w ORDER BY w.name, w.id

@@ -8,7 +8,7 @@
 // In Neo4j Browser first run  :param person => "any"  and  :param limit => 100
 MATCH (p:Person)
 WHERE p.lookup CONTAINS CASE $person WHEN 'any' THEN '|' ELSE '|' + toLower(trim($person)) + '|' END
-WITH p
+WITH DISTINCT p
 MATCH (p)-[a:TOOK_PART]->(m:Meeting)<-[b:TOOK_PART]-(q:Person)
 WHERE m.status = 'held' AND m.kind <> 'appointment' AND ($person <> 'any' OR p.id < q.id) AND p.id <> q.id
   AND (a.behalf IS NULL OR b.behalf IS NULL OR a.behalf <> b.behalf)

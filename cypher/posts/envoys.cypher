@@ -8,7 +8,7 @@
 // In Neo4j Browser first run  :param to => "any",  :param from => "any"  and  :param limit => 200
 MATCH (c:Country|Organisation)
 WHERE c.lookup CONTAINS CASE $to WHEN 'any' THEN '|' ELSE '|' + toLower(trim($to)) + '|' END
-WITH c
+WITH DISTINCT c
 MATCH (c)<-[x:ACCREDITED_TO]-(o:Post)
 OPTIONAL MATCH (o)-[:BELONGS_TO]->(s)
 WHERE s:Country OR s:Organisation

@@ -8,7 +8,7 @@ MATCH (o:Post)
 WHERE o.lookup CONTAINS toLower(trim($post))
   AND any(form IN split(o.lookup, '|') WHERE form = toLower(trim($post))
           OR (form CONTAINS toLower(trim($post)) AND NOT form STARTS WITH 'post:'))
-WITH o
+WITH DISTINCT o
 MATCH (o)<-[h:HELD]-(p:Person)
 RETURN o.name AS post, p.name AS holder, h.firstAttested AS firstAttested, h.lastAttested AS lastAttested,
        h.since AS since, h.until AS until, h.status AS status,

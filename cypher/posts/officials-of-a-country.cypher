@@ -6,7 +6,7 @@
 // In Neo4j Browser first run  :param country => "Kazakhstan"  and  :param limit => 200
 MATCH (c:Country|Organisation)
 WHERE c.lookup CONTAINS '|' + toLower(trim($country)) + '|'
-WITH c
+WITH DISTINCT c
 MATCH (c)<-[:BELONGS_TO*0..3]-(office)<-[:BELONGS_TO]-(o:Post)<-[h:HELD]-(p:Person)
 WITH DISTINCT office, o, h, p
 RETURN office.name AS body, o.name AS post, p.name AS person, h.firstAttested AS firstAttested,

@@ -7,7 +7,7 @@
 // In Neo4j Browser first run  :param ministry => "Ministry of Foreign Affairs of Kazakhstan"  and  :param limit => 200
 MATCH (y:Organisation)
 WHERE y.lookup CONTAINS '|' + toLower(trim($ministry)) + '|'
-WITH y
+WITH DISTINCT y
 MATCH (y)<-[:BELONGS_TO*0..1]-(office:Organisation)<-[x:BELONGS_TO]-(o:Post)
 OPTIONAL MATCH (o)<-[h:HELD]-(p:Person)
 RETURN office.name AS body, o.name AS post, o.kind AS kind, p.name AS holder, h.firstAttested AS firstAttested,

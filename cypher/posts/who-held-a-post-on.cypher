@@ -13,7 +13,7 @@ MATCH (o:Post)
 WHERE o.lookup CONTAINS toLower(trim($post))
   AND any(form IN split(o.lookup, '|') WHERE form = toLower(trim($post))
           OR (form CONTAINS toLower(trim($post)) AND NOT form STARTS WITH 'post:'))
-WITH o
+WITH DISTINCT o
 MATCH (o)<-[h:HELD]-(p:Person)
 WITH o, p, h, coalesce(h.since, h.firstAttested) AS begin, coalesce(h.until, h.lastAttested) AS finish
 WITH o, p, h, begin,

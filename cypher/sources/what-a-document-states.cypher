@@ -6,7 +6,7 @@
 // In Neo4j Browser first run  :param document => "2024-kazakhstan-belgium-consultations"  and  :param limit => 500
 MATCH (d:Document)
 WHERE d.lookup CONTAINS '|' + toLower(trim($document)) + '|'
-WITH d
+WITH DISTINCT d
 MATCH (d)<-[:STATED_IN]-(a)
 WITH d, a
 MATCH (a)-[told]->(b)

@@ -12,7 +12,7 @@
 // In Neo4j Browser first run  :param who => "any",  :param from => "0000",  :param to => "9999"  and  :param limit => 100
 OPTIONAL MATCH (e:Person|Organisation|Country)
 WHERE e.lookup CONTAINS '|' + toLower(trim($who)) + '|'
-WITH e
+WITH DISTINCT e
 OPTIONAL MATCH (e)<-[:BELONGS_TO*0..3]-(y)-[:PARTY_TO|SIGNED|WITNESSED]->(own:Agreement)
 WITH collect(DISTINCT own) AS found
 // No lookup has two bars together: of one entity alone no other agreement is read.

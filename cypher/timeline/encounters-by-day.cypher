@@ -11,7 +11,7 @@
 // In Neo4j Browser first run  :param who => "any",  :param from => "0000",  :param to => "9999"  and  :param limit => 100
 OPTIONAL MATCH (e:Person|Organisation|Country)
 WHERE e.lookup CONTAINS '|' + toLower(trim($who)) + '|'
-WITH e
+WITH DISTINCT e
 OPTIONAL MATCH (e)<-[:BELONGS_TO*0..3]-(y)
 WHERE y:Person OR y:Organisation OR y:Country
 WITH DISTINCT e, y
@@ -31,7 +31,7 @@ OPTIONAL MATCH (x:Meeting)
 WHERE $who = 'any' AND x.startDate >= left($from, 4) AND x.startDate <= $to + '~'
 WITH found, collect(x) AS told
 UNWIND found + told AS m
-WITH m
+WITH DISTINCT m
 WHERE left(m.startDate, size($from)) >= left($from, size(m.startDate))
   AND left(m.startDate, size($to)) <= left($to, size(m.startDate))
 OPTIONAL MATCH (m)<-[t:TOOK_PART]-(w)

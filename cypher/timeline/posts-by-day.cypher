@@ -11,7 +11,7 @@
 // In Neo4j Browser first run  :param who => "any",  :param from => "0000",  :param to => "9999"  and  :param limit => 100
 OPTIONAL MATCH (e:Person|Organisation|Country)
 WHERE e.lookup CONTAINS '|' + toLower(trim($who)) + '|'
-WITH e
+WITH DISTINCT e
 OPTIONAL MATCH (e)<-[:BELONGS_TO*1..4]-(o:Post)
 WITH e, o
 OPTIONAL MATCH (o)<-[:HELD]-(p:Person)

@@ -8,7 +8,7 @@
 // In Neo4j Browser first run  :param who => "any"  and  :param limit => 100
 OPTIONAL MATCH (e:Person|Organisation|Country)
 WHERE e.lookup CONTAINS '|' + toLower(trim($who)) + '|'
-WITH e
+WITH DISTINCT e
 OPTIONAL MATCH (e)<-[:BELONGS_TO*0..3]-(y)
 WHERE y:Person OR y:Organisation OR y:Country
 WITH DISTINCT e, y
@@ -29,7 +29,7 @@ OPTIONAL MATCH (x:Meeting|Agreement)
 WHERE x.lookup CONTAINS CASE $who WHEN 'any' THEN '|' ELSE '||' END
 WITH found, collect(x) AS everything
 UNWIND found + everything AS x
-WITH x
+WITH DISTINCT x
 WHERE x.startDate IS NULL AND x.signedOn IS NULL AND coalesce(x.status, '') <> 'mentioned'
 OPTIONAL MATCH (x)<-[:TOOK_PART|PARTY_TO|SIGNED]-(w)
 WITH x, w ORDER BY w.name, w.id
