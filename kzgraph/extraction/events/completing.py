@@ -109,9 +109,10 @@ def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, p
 
 
 def _in_course_of_earlier(scene: Scene, telling: Telling) -> bool:
-    """Whether a clause goes on about a visit that has only a month: "is back from Rome, where he met B"."""
+    """Whether a clause goes on about a visit that has only a month: "is back from Rome, where he met B", "concluded a
+    two-day visit, during which"."""
     last = next(reversed(scene.drafts), None)
-    goes_on = scene.context.flat.startswith("where ", telling.clause.start)
+    goes_on = scene.context.flat.startswith(("where ", "during which "), telling.clause.start)
     return goes_on and last is not None and last.kind == "visit" and not is_day(last.date)
 
 

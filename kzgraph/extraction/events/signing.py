@@ -52,7 +52,7 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         actors = [a for a in actors if watching_from is not None and _watches(telling, a, watching_from)]
     for actor in actors:
         draft.add(actor.person, "witness" if _watches(telling, actor, watching_from) else "signatory")
-    if telling.clause.owner and telling.text.startswith("with whom"):
+    if telling.clause.owner and (telling.text.startswith("with whom") or _WHO.fullmatch(telling.before)):
         draft.add(telling.clause.owner, "signatory")
     theirs = pattern("signings", "states_that_sign").search(telling.before)  # "They noted that A and B had signed"
     states = states_acting(scene, telling) or states_beside_body(scene.context, telling)
@@ -289,3 +289,5 @@ def _without_names(scene: Scene, telling: Telling) -> bool:
 
 
 _WITH = re.compile(r"\bwith (?:the )?$")
+# Before the verb in a relative clause: who is told of has signed, "A, who signed a treaty with B".
+_WHO = re.compile(r"who (?:(?:had|has|have|also|jointly|recently|then|later|earlier|himself|herself) )*")

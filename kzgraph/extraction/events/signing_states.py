@@ -60,7 +60,12 @@ def states_of_unnamed(scene: Scene, telling: Telling) -> dict[str, None]:
     """The states that "the two countries" or a document signed "during the visit" belong to."""
     if two := two_told_before(scene.context, telling.clause.sentence):
         return dict.fromkeys(two)
-    near = _the_countries(scene, telling) or _of_journey(scene, telling) or _sides_before(scene, telling)
+    near = (
+        _the_countries(scene, telling)
+        or _of_encounter_here(scene, telling)
+        or _of_journey(scene, telling)
+        or _sides_before(scene, telling)
+    )
     return near or _of_many(scene, telling)
 
 
@@ -90,6 +95,14 @@ def _the_countries(scene: Scene, telling: Telling) -> dict[str, None]:
         return {}
     number = _NUMBERS[said["n"].lower()]
     return next((d.sides for d in reversed(scene.drafts) if len(d.sides) == number), {})
+
+
+def _of_encounter_here(scene: Scene, telling: Telling) -> dict[str, None]:
+    """The states of what its own sentence told before: "A last came to Rome in May, when the two countries signed"."""
+    if pattern("signings", "two_countries").search(telling.before) is None:
+        return {}
+    here = [d for d in scene.drafts if telling.clause.sentence in d.sentences and d.offset < telling.start]
+    return dict(here[-1].sides) if here and len(here[-1].sides) == _SIDES else {}
 
 
 def _of_journey(scene: Scene, telling: Telling) -> dict[str, None]:

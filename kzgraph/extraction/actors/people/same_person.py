@@ -23,6 +23,7 @@ def groups_of(page: Page, named: list[Named]) -> list[Group]:
             continue
         homes = [g for g in groups if fits(item.words, g[0].words) and _compatible(item, g)]
         homes = [g for g in homes if not _is_other_prince(page, item, g)]
+        homes = _of_one_style(page, item, homes)
         if item.kin:
             homes = [g for g in homes if g[0].words == item.words]
         if len(homes) > 1 and _in_another_post(item, homes):
@@ -52,6 +53,14 @@ def _is_other_prince(page: Page, item: Named, group: Group) -> bool:
     styled = any(page.words[n.first - 1].low == style for n in group)
     told_first = item.first < min(n.first for n in group)
     return bool(mine and theirs and not mine & theirs) or (told_first and not styled)
+
+
+def _of_one_style(page: Page, item: Named, homes: list[Group]) -> list[Group]:
+    """Those called "Sheikh" or "Prince" elsewhere too, where that stands before a given name: no king of that name."""
+    style = page.words[item.first - 1].low if item.first else ""
+    if len(homes) < 2 or len(item.words) > 1 or style not in words_of("people", "styles_of_princes"):
+        return homes
+    return [g for g in homes if any(page.words[n.first - 1].low == style for n in g)] or homes
 
 
 def _countries(group: Group) -> set[str]:

@@ -44,7 +44,7 @@ _BEFORE, _AFTER = 50, 90
 def draft_occasion(scene: Scene, telling: Telling) -> Draft | None:
     """The summit, or None where it has neither a name nor a day or city that make it a certain one."""
     context, sentence = scene.context, telling.clause.sentence
-    if is_domestic(telling) or is_untrue(context, sentence, (telling.start, telling.end), "held"):
+    if is_domestic(telling) or is_untrue(context, sentence, (telling.start, telling.end), "summit", "held"):
         return None
     draft = Draft("summit", "held", sentence, telling.start, sentences=[sentence], mentioned=True)
     draft.series = series_of(telling.text, (telling.hit.start, telling.hit.end))

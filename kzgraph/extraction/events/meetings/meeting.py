@@ -247,7 +247,9 @@ def _of_other_deed(telling: Telling, actor: Actor, *, alone: bool) -> bool:
     with what else was done: "received a call from A and briefed B"."""
     opening = telling.text[telling.hit.end : max(telling.hit.end, actor.lead - telling.clause.start)]
     did = None if alone else pattern("meetings", "and_did").search(opening)
-    return bool(did or pattern("meetings", "and_visit_of").search(opening))
+    further = not alone or opening.rstrip().endswith(" and")
+    theirs = further and pattern("meetings", "owned_journey").match(telling.text, actor.end - telling.clause.start)
+    return bool(did or theirs or pattern("meetings", "and_visit_of").search(opening))
 
 
 def _cast(

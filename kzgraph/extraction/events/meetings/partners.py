@@ -107,6 +107,8 @@ def _by_pronoun(scene: Scene, telling: Telling, draft: Draft) -> PersonEntity | 
     near = [a.person for a in scene.cast.between(start, telling.start)]
     if pattern("meetings", "already_meant").search(scene.context.flat, start, telling.start):
         own, near = own | {p.country for p in near}, []  # "A will receive him, and B will call on him": he is not A
+    if pattern("meetings", "unnamed_met").search(scene.context.flat, start, telling.start):
+        return next((p for p in reversed(near) if p.country and p.country not in own), None)
     told_last = sorted([d for d in (scene.last, *scene.drafts[-1:]) if d], key=lambda d: -d.sentences[-1].start)
     told = [person for known in told_last for person, _ in known.people.values()]
     before = _subject_before(scene, telling)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from kzgraph.extraction.context import Context, Sentence
 from kzgraph.extraction.events.setting.calendar import bare_weekday, lay_ahead, was_held
 from kzgraph.extraction.events.telling.scene import Scene, Telling
-from kzgraph.extraction.knowledge import choice, pattern
+from kzgraph.extraction.knowledge import choice, lexicon, pattern
 from kzgraph.model import EventStatus
 
 
-def is_untrue(context: Context, sentence: Sentence, trigger: tuple[int, int], status: EventStatus) -> bool:
+def is_untrue(context: Context, sentence: Sentence, trigger: tuple[int, int], kind: str, status: EventStatus) -> bool:
     """Whether the sentence around the words of an encounter (their offsets: `trigger`) or the one after it denies it.
 
     A denial of something else said at an encounter is none: "dismissed claims of a breach during his meeting with".
@@ -29,12 +29,14 @@ def is_untrue(context: Context, sentence: Sentence, trigger: tuple[int, int], st
         return True
     until = context.flat[sentence.start : trigger[1]]
     due = pattern("event_status", "had_been_due")
-    if due.search(before) or due.search(until) or pattern("event_status", "was_arranged").match(after):
-        if pattern("event_status", "but_was_not").match(after):
-            return True
-        off = pattern("event_status", "called_off_next")
-        if off.match(following) or off.match(after.partition(";")[2]):
-            return True
+    arranged = due.search(before) or due.search(until) or pattern("event_status", "was_arranged").match(after)
+    if arranged and pattern("event_status", "but_was_not").match(after):
+        return True
+    off = pattern("event_status", "called_off_next")
+    if arranged and (off.match(following) or off.match(after.partition(";")[2])):
+        return True
+    if status == "planned" and (called_off := off.match(following)) is not None:
+        return kind in lexicon("event_status")["takes_place_kinds"].get((called_off["noun"] or "").lower(), ())
     if status == "held" and pattern("event_status", "asked_to_confirm").match(following):
         return True
     return hearsay and pattern("event_status", "denied_next").match(following) is not None

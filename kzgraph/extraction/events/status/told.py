@@ -31,7 +31,8 @@ def status_told(scene: Scene, telling: Telling) -> EventStatus | None:
         return None
     if pattern("event_status", "prepared_then").search(telling.before) and not _has_day_to_come(scene, telling):
         return None
-    if is_untrue(scene.context, sentence, (telling.start, telling.end), status) or came_to_nothing(scene, telling):
+    trigger = telling.start, telling.end
+    if is_untrue(scene.context, sentence, trigger, telling.hit.kind, status) or came_to_nothing(scene, telling):
         return None
     if telling.hit.kind == "visit" and goes_on(telling):
         journey = journey_going_on(scene, telling)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kzgraph.extraction.context import PersonEntity
-from kzgraph.extraction.events.telling.acting import joined
+from kzgraph.extraction.events.telling.acting import joined, reports
 from kzgraph.extraction.events.telling.clauses import AND_WITH, Actor
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.events.telling.subjects import goes_on, is_without_subject, subject_of
@@ -149,7 +149,9 @@ def visitors_by_words(scene: Scene, telling: Telling, after: list[Actor], goal: 
         return [after[0].person]
     if goal is not None and pattern("visits", "on_own_visit").search(telling.before):
         named = [a for a in scene.cast.within(telling.clause) if a.start < telling.start]
-        own = [a for a in named if a.person.country not in {None, goal.country} and not a.person.assumed]
+        abroad = [a for a in named if a.person.country not in {None, goal.country}]
+        theirs = [a for a in abroad if not reports(telling, a)] or abroad  # "A said B would meet C during a visit to"
+        own = [a for a in theirs if not a.person.assumed or theirs != abroad]
         return [a.person for row in joined(scene.context.flat, own)[:1] for a in row]
     return []
 
