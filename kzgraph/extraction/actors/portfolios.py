@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzgraph.extraction.actors.role_heads import begins_role, is_own_name
-from kzgraph.extraction.knowledge import words_of
+from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page, phrase_table
 
 # A ministry has at most so many portfolios.
@@ -25,9 +25,15 @@ def capital_run(page: Page, i: int) -> int | None:
 def run_end(page: Page, i: int) -> int:
     """The token after the plain capitalised words that begin at token i."""
     end = i
-    while page.same_sentence(i, end) and _plain(page, end):
+    while page.same_sentence(i, end) and (_plain(page, end) or _of_people(page, i, end)):
         end += 1
     return end
+
+
+def _of_people(page: Page, first: int, i: int) -> bool:
+    """Whether token i makes owners of those of whom a field is: "Women['s] Affairs", "Veterans['] Affairs"."""
+    owns = page.words[i].text in {"'s", "'"} and i > first and page.same_sentence(i, i + 1)
+    return owns and page.words[i - 1].text in words_of("organisations", "owners_in_names") and _plain(page, i + 1)
 
 
 def _plain(page: Page, i: int) -> bool:
@@ -147,7 +153,10 @@ def _begins_another(page: Page, i: int) -> bool:
 
 
 def over_courtesy(page: Page, i: int) -> int:
-    """The token of the country before which a friendly word stands at i: "of the [sisterly] Republic of"; else i."""
+    """The token behind a courtesy at i: "of the [sisterly] Republic of", "of [His Highness the] Amir"; else i."""
+    if page.words[i].text in {"His", "Her"}:
+        style = pattern("posts", "style_of_ruler", cased=True).match(page.flat, page.words[i].start)
+        return page.at(style.end()) if style else i
     if page.words[i].low not in words_of("posts", "courtesies") or not page.same_sentence(i, i + 1):
         return i
     return i + 1 if page.country[i + 1] else i

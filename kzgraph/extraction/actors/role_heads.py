@@ -142,7 +142,7 @@ def _is_adjective(page: Page, i: int, after: int) -> bool:
 def after_title() -> frozenset[str]:
     """Words that follow a title and go on about its holder: prepositions, "and", "who"; verbs of acting and saying."""
     verbs = words_of("people", "verbs_of_acting") | words_of("people", "person_verbs")
-    return verbs | words_of("posts", "prepositions") | {"and", "who", "was", "is", "has", "had", "will", "or", "with"}
+    return verbs | words_of("posts", "prepositions") | words_of("posts", "behind_titles")
 
 
 def _memorial(page: Page, i: int) -> bool:

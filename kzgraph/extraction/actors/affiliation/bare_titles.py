@@ -28,7 +28,9 @@ def is_bare(context: Context, person: PersonEntity, private: set[str], *, offici
     before = [context.flat[max(0, role.start - _OWNER_REACH) : role.start] for role in person.roles]
     if any(_OWNED.search(text) for text in before):
         return False  # "the OSCE Chairmanship's Special Representative"
-    if all(text.endswith(" its ") and _of_body(role) for text, role in zip(before, person.roles, strict=True)):
+    if all(
+        text.endswith((" its ", " Its ")) and _of_body(role) for text, role in zip(before, person.roles, strict=True)
+    ):
         return False  # "The Chamber … its President, NAME"
     if not official and any(_PERSONAL.search(text) for text in before):
         return False  # "NAME, his Special Envoy": of him who was named before

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kzgraph.extraction.context import Context, OrganisationEntity, PersonEntity, RoleEntity
 from kzgraph.extraction.knowledge import lexicon, pattern, words_of
 from kzgraph.extraction.text.tokens import in_quotation
@@ -15,9 +17,11 @@ def bodies_by_form(context: Context) -> dict[str, OrganisationEntity]:
     return forms | short | {o.name: o for o in context.organisations}
 
 
-def from_bodies(person: PersonEntity, bodies: dict[str, OrganisationEntity]) -> str | None:
-    """The country of the first of the bodies that a person serves which has one."""
-    for role in person.roles:
+def from_bodies(
+    person: PersonEntity, bodies: dict[str, OrganisationEntity], statuses: Iterable[str] = ("held", "future", "former")
+) -> str | None:
+    """The country of the first of the bodies that a person serves, in posts of such statuses, which has one."""
+    for role in (role for role in person.roles if role.status in statuses):
         body = bodies.get(role.organisation or "")
         if body is not None and body.country and not _is_sent_to(role):
             return body.country
@@ -53,7 +57,7 @@ def claim_bodies(context: Context) -> None:
                 body.country = context.home
     bodies = bodies_by_form(context)
     for person in context.people:
-        if person.country is None and (code := from_bodies(person, bodies)):
+        if person.country is None and not person.international and (code := from_bodies(person, bodies)):
             person.country, person.assumed = code, True
 
 

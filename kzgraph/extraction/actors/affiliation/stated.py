@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from kzgraph.extraction.actors.affiliation.of_unlisted import is_of_unlisted
 from kzgraph.extraction.actors.affiliation.service import (
     bodies_by_form,
     from_bodies,
@@ -30,12 +31,18 @@ def affiliate(context: Context) -> None:
     )
     for person in context.people:
         _send_nobody(context, person, bodies)
+        for role in filter(_is_of_commission, person.roles):
+            role.country = None
+        if is_of_unlisted(context, person):
+            person.international = True
+            continue
         if any(pattern("posts", "un_posts", cased=True).search(role.title) for role in person.roles):
             person.international = True
             continue
         of_union = any(_of_union(role, other=other) and role.status == "held" for role in person.roles)
         serves = of_union or any(_of_organisation(role, bodies) for role in person.roles)
-        stated = _stated(person, ("held", "future") if serves else ("held", "future", "former"))
+        statuses = ("held", "future") if serves else ("held", "future", "former")
+        stated = _stated(person, statuses)
         of_it = [role for role in person.roles if _of_union(role, other=other)]
         left = bool(of_it) and all(_has_left(context, role) for role in of_it)
         unions = stated is None and bool(of_it) and not left
@@ -45,7 +52,7 @@ def affiliate(context: Context) -> None:
             person.country
             or stated
             or _of_own_abroad(person, context)
-            or from_bodies(person, bodies)
+            or from_bodies(person, bodies, statuses)
             or _only_there(person)
         )
         person.country = person.country or _one_of_few(person, context)
@@ -69,6 +76,11 @@ def _send_nobody(context: Context, person: PersonEntity, bodies: dict[str, Organ
     person.country, person.international = None, True
     for role in person.roles:
         role.country = None
+
+
+def _is_of_commission(role: RoleEntity) -> bool:
+    """Whether a post is one of the Union's, though a state proposed who holds it: "Croatia's European Commissioner"."""
+    return pattern("posts", "proposed_by_states", cased=True).search(role.title) is not None
 
 
 def _is_own_of(role: RoleEntity, bodies: dict[str, OrganisationEntity]) -> bool:

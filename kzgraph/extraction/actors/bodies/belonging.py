@@ -61,7 +61,10 @@ def country_of(page: Page, first: int, last: int) -> str | None:
         return min(codes) if len(codes) == 1 and not joint else None  # "Peru-EU Council"
     if owner := _owner(page, first, last):
         return owner
-    if known := known_country(page.text(first, last)):
+    whole = page.text(first, last)
+    if f"{whole} for " in page.flat and (longer := known_country(f"{whole} for")):
+        return longer  # "State Department" beside "State Department for Diaspora Affairs" is Kenya's
+    if known := known_country(whole):
         return known
     cities = {place.country for place in page.place[first:last] if place and place.country}
     return cities.pop() if len(cities) == 1 else None

@@ -189,7 +189,7 @@ def _complement(page: Page, i: int, linker: str, group: str, listed: Mapping[int
     if linker == "against" and group in words_of("organisations", "kinds_of_fighters"):
         return None  # "Iraqi Security Forces against ISIL": whom they fight
     if i in listed and (linker in {"of", "for", "against"} or (linker == "to" and group == "embassy")):
-        return listed[i]
+        return listed[i] + (page.same_sentence(i, listed[i]) and page.words[listed[i]].text == "Affairs")
     if linker == "for" and (region := over_region(page, i)) is not None:
         return region
     unit = _is_unit(page, i) and page.same_sentence(i, i + 2) and page.words[i + 1].low == "of"

@@ -58,8 +58,9 @@ def names_after(page: Page, chain: Chain, taken: list[bool]) -> list[Named]:
     comma = mark in {",", "–", "—", ":"}
     remark = _over_clause(page, last) if mark == "," else last
     i = remark + 1 if (comma and page.same_sentence(last, remark + 1)) or mark == '"' else last
-    if page.same_sentence(last, i + 1) and page.words[i].low == "the" and skip_honorifics(page, i + 1) > i + 1:
-        i += 1  # "Senator the Hon NAME"
+    led = page.same_sentence(last, i + 1) and page.words[i].low in {"the", "retired"}
+    if led and skip_honorifics(page, i + 1) > i + 1:
+        i += 1  # "Senator the Hon NAME", "Head of the Office, retired Colonel NAME"
     honorific_end = skip_honorifics(page, i) if page.same_sentence(last, i) else i
     if honorific_end > i and (retired := _TO_RANK.match(page.flat, page.words[honorific_end - 1].end)):
         honorific_end = page.at(retired.end())  # "Brig. Gen. (rtd) NAME"
@@ -127,6 +128,10 @@ def _of_country(page: Page, first: int) -> bool:
 def _between_names(page: Page, chain: Chain, end: int, taken: list[bool]) -> bool:
     """Whether titles stand in a list of names with their titles behind them: "A, [Head of X], B, Head of Y"."""
     first = chain[0].first
+    while page.same_sentence(first - 2, first) and page.words[first - 1].low in words_of(
+        "people", "apposition_articles"
+    ):
+        first -= 1  # "A, the former president of X, B, Head of Y"
     if not page.same_sentence(first - 2, end + 1):
         return False
     marks = page.words[first - 1].text, page.words[end].text

@@ -1,11 +1,12 @@
 """Whether a post is held, was held or is to come, as the words between it and its holder, or its verb, tell.
 
-Before them, its own modifiers tell it ("former", "incoming": actors/posts/left.py); after them, words of a post that
+Before them, its own modifiers tell it ("former", "incoming": actors/posts/status.py); after them, words of a post that
 changes hands (changes.py), and the appointments of the text (events/offices/holders.py).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -72,3 +73,12 @@ def _is_conditional(page: Page, k: int) -> bool:
     """Whether a sentence tells what would be: "Should parliament approve, A would become minister"."""
     sentence = page.sentence_of(k)
     return pattern("people", "conditional", cased=True).search(page.flat[sentence.start : sentence.end]) is not None
+
+
+def in_year_gone_by(page: Page, offset: int) -> bool:
+    """Whether a year before that of the text stands just behind a post: who was to have it then need not now."""
+    year, published = _YEAR_BEHIND.match(page.flat, offset), page.source.document.published
+    return year is not None and published is not None and year["year"] < published[:4]
+
+
+_YEAR_BEHIND = re.compile(r",? (?:back |early |late )?in (?:(?:late |early )?[A-Z][a-z]+ )?(?P<year>(?:19|20)\d\d)\b")

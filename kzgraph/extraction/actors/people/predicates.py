@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
-from kzgraph.extraction.actors.people.holding import AUXILIARIES, by_verb, is_supposed, with_status
+from kzgraph.extraction.actors.people.holding import AUXILIARIES, by_verb, in_year_gone_by, is_supposed, with_status
 from kzgraph.extraction.actors.people.named import Named
-from kzgraph.extraction.actors.people.pronoun_subject import PRONOUN, is_of_pronoun, meant_by_pronoun
-from kzgraph.extraction.actors.people.relatives import behind_relative, head_of_relative
+from kzgraph.extraction.actors.people.pronoun_subject import (
+    PRONOUN,
+    is_of_pronoun,
+    makes_him,
+    meant_before,
+    meant_by_pronoun,
+)
+from kzgraph.extraction.actors.people.relatives import behind_relative, head_of_relative, in_open_relative
 from kzgraph.extraction.actors.posts.chains import Chain
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
 from kzgraph.extraction.knowledge import pattern, words_of
@@ -30,7 +34,7 @@ def attach_predicates(page: Page, waiting: list[Chain], named: list[Named]) -> N
         verb = None if chain[0].plural or of_owner else _giving_verb(page, chain[0], titled)
         owner = _subject(page, chain[0], verb, named) if verb is not None else None
         status = by_verb(page, verb, chain[0].first) if verb is not None else "held"
-        over = status == "future" and _in_year_gone_by(page, page.words[chain[-1].last - 1].end)
+        over = status == "future" and in_year_gone_by(page, page.words[chain[-1].last - 1].end)
         if over or (owner is not None and is_supposed(page, owner)):
             continue  # "was proposed as minister in 2021", "if B becomes minister"
         if verb is not None and status == "held" and (open_to := words_after(page, chain[-1].last)):
@@ -64,15 +68,6 @@ def _next_in_row(page: Page, end: int, first: int, named: list[Named]) -> Named 
         return None
     between = {token.low for token in page.words[end : peer.first]}
     return peer if between and between <= {",", "and"} else None
-
-
-def _in_year_gone_by(page: Page, offset: int) -> bool:
-    """Whether a year before that of the text stands just behind a post: who was to have it then need not now."""
-    year, published = _YEAR_BEHIND.match(page.flat, offset), page.source.document.published
-    return year is not None and published is not None and year["year"] < published[:4]
-
-
-_YEAR_BEHIND = re.compile(r",? (?:back |early |late )?in (?:(?:late |early )?[A-Z][a-z]+ )?(?P<year>(?:19|20)\d\d)\b")
 
 
 def _also_as(page: Page, verb: int) -> bool:
@@ -178,9 +173,11 @@ def _subject(page: Page, role: RolePhrase, verb: int, named: list[Named]) -> Nam
     inside = [n for n in named if verb < n.first < role.first and n.last <= role.first]
     if inside:
         return inside[-1]
+    before = [n for n in named if n.last <= verb and page.same_sentence(n.first, verb)]
+    if len(before) == 1 and (giving := makes_him(page, verb)) is not None:
+        return meant_before(page, giving, named)
     if _given_to_unknown(page, verb, role.first, named) or _is_a_states(page, verb):
         return None
-    before = [n for n in named if n.last <= verb and page.same_sentence(n.first, verb)]
     if not before or is_of_pronoun(page, before, verb):
         return meant_by_pronoun(page, role, verb, named)
     left_by = pattern("people", "leaves_in_time", cased=True)
@@ -203,6 +200,8 @@ def _subject(page: Page, role: RolePhrase, verb: int, named: list[Named]) -> Nam
     if page.words[verb].low in words_of("people", "adverbs_of_time") and page.words[verb - 1].low in {"and", ","}:
         return before[-1]  # "A, who met B, and C, minister of D and [currently] head of E"
     before = _in_the_running(page, verb, before)
+    if (told := in_open_relative(page, before, verb)) is not None:
+        return told
     pronouns = words_of("people", "subject_pronouns")
     pronoun = any(page.words[k].low in pronouns for k in range(before[0].last, verb))
     return before[0] if pronoun and len(before) > 1 and not _passive(page, verb) else before[-1]

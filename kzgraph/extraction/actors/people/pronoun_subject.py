@@ -6,7 +6,7 @@ import re
 
 from kzgraph.extraction.actors.people.named import Named
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
-from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.office_verbs import becomes, made_of
 from kzgraph.extraction.text.page import Page
 from kzgraph.model import Capacity
@@ -77,10 +77,24 @@ def _goes_on(page: Page, verb: int, first: Named) -> bool:
 
 
 def _sex(page: Page, verb: int) -> str:
-    """The pronoun that stands last before a verb in its sentence; "he" where there is none."""
+    """The pronoun that stands behind a verb, else last before it in its sentence; "he" where there is none."""
+    if (made := _made_him(page, verb)) is not None:
+        return made
     start = page.sentence_of(verb).start
     found = [m.group().lower() for m in _PRONOUN.finditer(page.flat, start, page.words[verb].start)]
     return found[-1] if found else "he"
+
+
+def makes_him(page: Page, verb: int) -> int | None:
+    """The verb at a token or before "as" there, by which "him" gets a post: "A [made] him minister"."""
+    giving = verb - 2 if page.words[verb].low == "as" else verb
+    gives = page.words[giving].low in words_of("people", "gives_actively")
+    return giving if gives and _made_him(page, giving) else None
+
+
+def _made_him(page: Page, verb: int) -> str | None:
+    behind = page.words[verb + 1].low if page.same_sentence(verb, verb + 1) else ""
+    return next((sex for sex, form in _OBJECTS.items() if form == behind), None)
 
 
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")

@@ -29,5 +29,13 @@ def head_of_relative(page: Page, before: list[Named], verb: int) -> Named | None
     return None
 
 
+def in_open_relative(page: Page, before: list[Named], verb: int) -> Named | None:
+    """Of whom a verb is told in a relative clause that no comma closes: "A follows [B], who was made minister"."""
+    for name in reversed(before):
+        if page.text(name.last, name.last + 2) == ", who":
+            return None if any(page.words[k].text == "," for k in range(name.last + 1, verb)) else name
+    return None
+
+
 _RELATIVES = frozenset({"who", "whom", "whose"})
 _GO_ON = frozenset({"and", "he", "she", "who", "but"})

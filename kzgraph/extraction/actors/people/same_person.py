@@ -42,11 +42,14 @@ def _compatible(item: Named, group: Group) -> bool:
 
 
 def _is_other_prince(page: Page, item: Named, group: Group) -> bool:
-    """Whether a given name alone behind "Sheikh" or "Prince" is another's than that of a group: by its spelling, by the
+    """Whether a given name alone behind "Sheikh" or "King" is another's than that of a group: by its spelling, by the
     post, or as one whom the text names before and never so ("President Sheikh Mohamed" is not Mohammed bin Salman)."""
     style = page.words[item.first - 1].low if item.first else ""
-    if len(item.words) > 1 or style not in words_of("people", "styles_of_princes"):
+    rules = style in words_of("people", "styles_of_rulers")
+    if len(item.words) > 1 or not (rules or style in words_of("people", "styles_of_princes")):
         return False
+    if rules:  # "Sultan Ibrahim" is not Anwar Ibrahim
+        return item.words[0] != group[0].words[0]
     if item.words[0] != group[0].words[0] or len(group[0].words) == 1:
         return item.words[0] not in group[0].words
     mine, theirs = _ranks([item]), _ranks(group)

@@ -1,4 +1,4 @@
-"""What belongs to a title to the left of its head: "[Deputy Hungarian Finance] Minister"; also whether it is held."""
+"""What belongs to a title to the left of its head: "[Deputy Hungarian Finance] Minister"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from kzgraph.extraction.actors.posts.tasks import field_words
 from kzgraph.extraction.actors.role_heads import head_at
 from kzgraph.extraction.knowledge import folded_words, words_of
 from kzgraph.extraction.text.page import Page, phrase_table
-from kzgraph.model import RoleStatus
 
 # "UN human rights chief": so many words of a field at most.
 _MOST_FIELDS = 2
@@ -54,6 +53,8 @@ def _one_left(page: Page, first: int, head: int, bound: int) -> int:
         return k
     if _field_of_state(page, k, head):
         return k
+    if (start := _capital_fields(page, first, head, bound)) is not None:
+        return start
     if token.text.isdigit() and k - 2 >= bound and page.words[k - 1].text == "-" and page.words[k - 2].text.isupper():
         return k - 2  # "White House [COVID-19] Response Coordinator"
     half = token.low in {"and", "&"} and first < head and k - 1 >= bound and page.same_sentence(k - 1, head)
@@ -69,6 +70,18 @@ def _one_left(page: Page, first: int, head: int, bound: int) -> int:
 
 _RANKS = frozenset({"first", "second", "third"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+
+
+def _capital_fields(page: Page, end: int, head: int, bound: int) -> int | None:
+    """Where fields with capitals begin before a title without: "its [Regional Integration] minister"."""
+    first = end
+    while first - 1 >= bound and page.same_sentence(first - 1, head) and page.words[first - 1].low in field_words():
+        first -= 1
+    written = first < end == head and all(page.words[k].text.istitle() for k in range(first, end))
+    if not written or page.words[head].capital or not page.same_sentence(first - 1, head):
+        return None
+    before = page.words[first - 1]
+    return first if before.text == "'s" or before.text in _ARTICLES or page.country[first - 1] else None
 
 
 def _part_of_world(page: Page, k: int, after: int, bound: int) -> int | None:
@@ -224,36 +237,6 @@ def _names_building(page: Page, k: int) -> bool:
     if not page.same_sentence(k - 2, k) or page.words[k - 1].low != "of":
         return False
     return page.words[k - 2].capital and page.words[k - 2].low in words_of("posts", "buildings")
-
-
-def status_at(page: Page, first: int, head: int) -> RoleStatus:
-    """Whether a title is held, was held ("former", "then") or will be ("incoming", "-designate")."""
-    if any(_ended(page, k, first) for k in range(max(0, first - 2), first) if page.same_sentence(k, head)):
-        return "former"
-    before = (page.words[k].low for k in range(max(0, first - 1), head) if page.same_sentence(k, head))
-    if words_of("posts", "chosen_before") & set(before):
-        return "future"
-    return "future" if page.words[head].low.endswith(tuple(words_of("posts", "chosen_suffixes"))) else "held"
-
-
-def _ended(page: Page, k: int, first: int) -> bool:
-    """Whether the word at k says of the title that begins at `first` that it was held: "then Prime Minister X".
-
-    Not so where "then" tells of the next step: "he then met Prime Minister X", "Then Prime Minister X spoke".
-    """
-    word = page.words[k].low
-    if word not in words_of("posts", "former") or {"by", "of"} & {page.words[j].low for j in range(k, first)}:
-        return False
-    if word not in words_of("posts", "former_or_later"):
-        return True
-    if page.opens_sentence(k):
-        return k == first - 1 and (word != "then" or page.source.document.text[page.words[k].end] == "-")
-    before = page.words[k - 1].low
-    with_him = before == "and" and page.words[k - 2].low in _WITH_WHOM  # "she and then Minister X"
-    return k == first - 1 and (with_him or before not in {"and", "but", ";", "since", "until", "till"})
-
-
-_WITH_WHOM = frozenset({"he", "she", "they", "i", "we"})
 
 
 def _owner_of_former(page: Page, first: int) -> str | None:

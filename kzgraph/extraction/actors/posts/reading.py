@@ -16,7 +16,7 @@ from kzgraph.extraction.actors.posts.institutions import (
     over_seat,
     state_of_department,
 )
-from kzgraph.extraction.actors.posts.left import after_ordinal, first_of_title, named_left, status_at
+from kzgraph.extraction.actors.posts.left import after_ordinal, first_of_title, named_left
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
 from kzgraph.extraction.actors.posts.right import (
     Right,
@@ -27,6 +27,7 @@ from kzgraph.extraction.actors.posts.right import (
     over_field,
     over_group,
 )
+from kzgraph.extraction.actors.posts.status import status_at
 from kzgraph.extraction.actors.posts.tasks import (
     field_behind,
     field_words,
@@ -141,6 +142,8 @@ def _note(page: Page, right: Right, inner: int, step: int, linker: str, group: s
 
 
 def _is_field(page: Page, i: int) -> bool:
+    if page.words[i].low == "affairs":
+        return True
     return page.words[i].capital and page.words[i].low in field_words() and not head_at(page, i)
 
 
@@ -152,8 +155,8 @@ def _step(page: Page, i: int, linker: str, group: str, capital: bool, depth: int
         inner = _nested(page, span[1], depth) if serves and span[0] == i and page.same_sentence(i, span[1]) else None
         if inner and inner.group != "ambassador":  # "Director of the Europe Division Ambassador NAME"
             return inner.last  # "Special Representative of the UN Secretary-General"
-        if linker == "for" and page.same_sentence(i, span[1]) and _is_field(page, span[1]):
-            return capital_run(page, span[1])  # "National Coordinator for SCO [Affairs]"
+        if (linker == "for" or group == "minister") and page.same_sentence(i, span[1]) and _is_field(page, span[1]):
+            return capital_run(page, span[1]) or span[1] + 1  # "National Coordinator for SCO [Affairs]"
         end = over_seat(page, span) or over_department(page, i) or over_part(page, over_brackets(page, span[1]))
         return with_second(page, end, linker)
     if linker == "of" and page.same_sentence(i, i + 2) and page.words[i + 1].text == "'s" and page.words[i].capital:

@@ -13,6 +13,7 @@ from kzgraph.extraction.text.page import Page, phrase_table
 _LONGEST_TASK = 9
 # "head of internal audit"; what is longer goes on to something else.
 _LONGEST_FIELD = 3
+_JOINTS = frozenset({"and", "'s", "'"})
 
 
 def in_charge(page: Page, i: int) -> int | None:
@@ -91,7 +92,7 @@ def lower_portfolio(page: Page, i: int) -> int | None:
         page.words[end].low in known
         or (
             end > i
-            and page.words[end].low == "and"
+            and page.words[end].text in _JOINTS  # "women['s] affairs"
             and page.same_sentence(i, end + 1)
             and page.words[end + 1].low in known
         )
