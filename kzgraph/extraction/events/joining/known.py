@@ -252,6 +252,8 @@ def means_last(scene: Scene, last: Draft, draft: Draft, text: str) -> bool:
         return True
     if last.kind == "summit" and draft.kind == "meeting" and draft.people:
         return False  # "At the summit, A met B"
+    if _joined_it(last, draft, text):
+        return True
     if draft.kind == "meeting" and pattern("event_retelling", "session_of_last").match(text):
         return last.family == "meet"  # "The working sessions were chaired by C and D"
     return (
@@ -269,3 +271,11 @@ def _chaired_it(last: Draft, draft: Draft, text: str) -> bool:
     return draft.homes.keys() <= last.sides.keys() and (
         not last.people or bool(last.people.keys() & draft.people.keys())
     )
+
+
+def _joined_it(last: Draft, draft: Draft, text: str) -> bool:
+    """Whether others took part in the talks told last, of which only one side is named again: "C joined the call with B"."""
+    joined = pattern("event_retelling", "joined_it").search(text)
+    if joined is None or not last.people.keys() & draft.people.keys():
+        return False
+    return last.family == draft.family or (last.kind == "call" and joined["either"] is not None)
