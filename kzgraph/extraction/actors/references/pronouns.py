@@ -268,4 +268,5 @@ def _subject(
         if pattern("people", "since_somebody").search(context.flat, inside[0][1], begin):
             break  # "This is X's second tour since Y named him": he is X
         return person
-    return inside[0][2]
+    # "After talks with A, the President thanked them": so may the last one look.
+    return inside[-1 if context.flat.endswith((", ", ", the "), 0, inside[-1][0]) else 0][2]

@@ -274,7 +274,7 @@ def _chaired_it(last: Draft, draft: Draft, text: str) -> bool:
 
 
 def _joined_it(last: Draft, draft: Draft, text: str) -> bool:
-    """Whether others took part in the talks told last, of which only one side is named again: "C joined the call with B"."""
+    """Whether others took part in the talks told last, one side of which is named again: "C joined the call with B"."""
     joined = pattern("event_retelling", "joined_it").search(text)
     if joined is None or not last.people.keys() & draft.people.keys():
         return False

@@ -53,8 +53,10 @@ def place_of(context: Context, clause: Clause, trigger: int, previous: Draft | N
     return _said_in(context, clause) or _in_front(context, clause)
 
 
-# "Flew to Vienna, where he met B, and to Rome": a further stop.
-_NEXT_LEG = re.compile(r", and (?:then |later |from there )?to (?:the )?\Z")
+# "Flew to Vienna, where he met B, and to Rome": a further stop. "At the talks he invited B to Rome": a journey to come.
+_NEXT_LEG = re.compile(
+    r"(?:, and (?:then |later |from there )?|\binvit(?:ed|es|ing) [^,;]{2,60} )to (?:visit |come to )?(?:the )?\Z"
+)
 
 
 def _told_behind(context: Context, trigger: int, stop: int) -> str | None:

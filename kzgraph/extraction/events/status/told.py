@@ -73,6 +73,8 @@ def status_told(scene: Scene, telling: Telling) -> EventStatus | None:
         return "planned" if journey is not None and journey.status == "planned" else status
     if status == "held" and telling.hit.kind in {"meeting", "call"}:
         return _beside_another(scene, telling)
+    if status == "held" and pattern("event_status", "only_discussed", cased=True).search(telling.before):
+        return "held" if telling.clause.among(scene.context.dates) else None  # it may be over, or still to come
     return status
 
 

@@ -90,6 +90,8 @@ def _acts(flat: str, clause: Clause, actor: Actor) -> bool:
         return False
     if pattern("event_clauses", "sends_another", cased=True).match(flat, actor.end, clause.end):
         return False
+    if pattern("event_clauses", "attended_before", cased=True).match(flat, clause.start, actor.lead):
+        return False
     if after.startswith("'"):
         return pattern("event_clauses", "owned_event").match(after) is not None
     greeted = pattern("event_clauses", "greeted_from_afar").search(before[-_GREETING:])

@@ -36,15 +36,17 @@ _WHICH = re.compile(r", which ")
 def own_setting(context: Context, text: str, clause: Clause, hit: Hit) -> Clause:
     """A clause without the days and cities before a noun behind which its own are told.
 
-    "In Bern on Monday A spoke of the talks that B had held in May", "of B's visit to Rome, which took place in May".
+    "In Bern on Monday A spoke of the talks that B had held in May", "of B's visit to Rome, which took place in May",
+    "discussed the visit of B".
     """
     words = text[hit.start : hit.end]
-    if pattern("event_clauses", "noun_with_own").fullmatch(words) is None:
+    discussed = pattern("event_status", "only_discussed", cased=True).search(text[: hit.start]) is not None
+    if not discussed and pattern("event_clauses", "noun_with_own").fullmatch(words) is None:
         return clause
     marks = [(d.start - clause.start, d.end - clause.start) for d in clause.among(context.dates)]
     marks += [(p.start - clause.start, p.end - clause.start) for p in clause.among(context.places)]
     before = sorted(span for span in marks if span[1] <= hit.start)
-    if not words.endswith((" that", " which")):
+    if not (discussed or words.endswith((" that", " which"))):
         held = pattern("event_clauses", "held_behind_noun").match(text, hit.end)
         behind = held is not None and any(start >= held.end() for start, _ in marks)
         before = before if behind else []
