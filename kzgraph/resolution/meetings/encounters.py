@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from kzgraph.model import CountryCode, EventKind, EventStatus, IsoDate
+from kzgraph.model import Capacity, CountryCode, EventKind, EventStatus, IsoDate
 from kzgraph.resolution.grouping.most_told import most_told
 from kzgraph.resolution.meetings.telling import Group, format_of
 from kzgraph.resolution.values.countries import country_name, mentions
@@ -110,8 +110,11 @@ def name_of(one: Encounter, shown_name: Callable[[str], str]) -> str:
     """A name for a reader: "Political consultations Kazakhstan–Belgium, 5th round, Brussels, 18 October 2024".
     `shown_name` gives the name of a person's node."""
     what = one.series[0].upper() + one.series[1:] if one.series else _LABELS[one.kind]
-    aside = {person for t in one.group for person in t.aside} | (_hosts(one) if one.kind == "visit" else set())
+    aside = {person for t in one.group for person in t.aside}
+    aside |= _told_as(one, "host") if one.kind == "visit" else set()
     people = [shown_name(person) for person in one.people if person not in aside and one.kind != "signing"]
+    if one.kind == "appointment" and not people and (left := _told_as(one, "predecessor")):
+        what, people = "Departure", [shown_name(person) for person in sorted(left)]
     if people and not one.series and len(people) <= _SHOWN_PEOPLE:
         # Who presents and who receives them the text may leave open.
         what = f"{what}{':' if one.kind == 'credentials' else ' of'} {' and '.join(people)}"
@@ -123,16 +126,16 @@ def name_of(one: Encounter, shown_name: Callable[[str], str]) -> str:
     return ", ".join(part for part in (what, nth, one.place or "", when) if part)
 
 
-def _hosts(one: Encounter) -> set[str]:
-    """The people whom all who name them call hosts, by their ids."""
+def _told_as(one: Encounter, capacity: Capacity) -> set[str]:
+    """The people to whom all who name them give a capacity, by their ids."""
     told = [
-        (person, party.capacity == "host")
+        (person, party.capacity == capacity)
         for t in one.group
         for person, name in t.called
         for party in t.event.participants
         if party.kind == "person" and party.name == name
     ]
-    return {person for person, _ in told} - {person for person, host in told if not host}
+    return {person for person, _ in told} - {person for person, so in told if not so}
 
 
 def _among(one: Encounter) -> str:

@@ -76,6 +76,30 @@ def test_what_each_document_says_stays_readable(look: Any) -> None:
     assert told == {("meeting", None, None, None), ("consultations", "political consultations", 5, "Brussels")}
 
 
+@pytest.mark.parametrize(
+    ("kind", "parties", "name"),
+    [
+        (
+            "appointment",
+            {"Ann Lee": "appointee", "Jo Bo": "predecessor", "Al Ox": "appointer"},
+            "Appointment of Ann Lee",
+        ),
+        ("appointment", {"Jo Bo": "predecessor", "Al Ox": "appointer"}, "Departure of Jo Bo"),
+        ("appointment", {"Al Ox": "appointer"}, "Appointment"),
+        ("visit", {"Ann Lee": "visitor", "Jo Bo": "host"}, "Visit of Ann Lee"),
+        (
+            "credentials",
+            {"Ann Lee": "participant", "Jo Bo": "participant"},
+            "Presentation of credentials: Ann Lee and Jo Bo",
+        ),
+        ("signing", {"Ann Lee": "signatory"}, "Signing"),
+    ],
+)
+def test_a_meeting_is_named_after_what_is_told_of_it(look: Any, kind: str, parties: dict[str, str], name: str) -> None:
+    told = event(kind, "", [party(who, capacity=how) for who, how in parties.items()])
+    assert look(record("a", "2024-10-19", *map(person, parties), told)).names("Meeting") == [name]
+
+
 def test_ids_that_one_telling_alone_would_have_given_lead_to_the_meeting(look: Any) -> None:
     alone = {*look(*records([MINISTRY | BOTH])).ids("Meeting"), *look(*records([GUEST | BOTH])).ids("Meeting")}
     seen = look(*records([MINISTRY | BOTH, GUEST | BOTH]))
