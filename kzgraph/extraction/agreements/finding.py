@@ -15,7 +15,13 @@ from dataclasses import replace
 from kzgraph.extraction.agreements.deeds.reading import Reading
 from kzgraph.extraction.agreements.deeds.undone import is_none
 from kzgraph.extraction.agreements.deeds.verbs import STRENGTH
-from kzgraph.extraction.agreements.drafts.again import content_words, draft_meant, is_fuller, named_in_lead
+from kzgraph.extraction.agreements.drafts.again import (
+    content_words,
+    draft_meant,
+    is_fuller,
+    is_of_another,
+    named_in_lead,
+)
 from kzgraph.extraction.agreements.drafts.draft import Draft
 from kzgraph.extraction.agreements.drafts.filling import add_dates, add_telling
 from kzgraph.extraction.agreements.drafts.finishing import finished
@@ -117,6 +123,8 @@ def _read(
         not is_open(title) or len(find_parties(stage, sentence, title, reading)) > 1
     )
     known = draft_meant(context, title, drafts, sentence) if worthy or not title.named else None
+    if known is not None and is_of_another(context, title, known, spoken_of):
+        return
     if known is None and (known := named_in_lead(title, reading, drafts)):
         known.title, known.words = title, content_words(context, title)
     if known is None and title.bare and title.article == "the" and STRENGTH[reading.status] >= STRENGTH["signed"]:

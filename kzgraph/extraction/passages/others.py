@@ -113,6 +113,13 @@ def seat_that_owns(context: Settled, start: int, noun: int) -> str | None:
     return next((government_seats()[m.group()] for m in owners), None)
 
 
+def state_that_owns(context: Settled, start: int, noun: int) -> str | None:
+    """The state to which a noun belongs, by its name or its capital: "Britain's trade pact with Ghana"."""
+    named = (c for c in context.countries_between(start, noun) if c.form in {"name", "abbreviation"})
+    owner = next((str(c.code) for c in named if _OWNS.fullmatch(context.flat, c.end, noun)), None)
+    return owner or seat_that_owns(context, start, noun)
+
+
 _OWNS = re.compile(r"'s? (?:[\w-]+ ){0,2}")
 _TO_VERB = re.compile(r"(?: (?:has|had|have|also|already|recently|then|today|just))* ?\Z")
 _TO_PLACE = re.compile(r"\b(?:in|at|from|to|of|near|outside|visiting|and)\s\Z")
@@ -123,7 +130,8 @@ def seats_between(context: Settled, start: int, end: int) -> list[tuple[int, int
     found = [(m.start(), m.end(), government_seats()[m.group()]) for m in _seat().finditer(context.flat, start, end)]
     cities = any(all(p.start != s[0] for s in found) for p in context.places_between(start, end))
     alone = all(_ENDS_SIDE.match(context.flat, s[1]) and _OPENS_SIDE.search(context.flat[start : s[0]]) for s in found)
-    about = _OF_CITIES.search(context.flat, max(0, start - _NEAR), end)
+    stop = context.flat.find(". ", end, end + _NEAR)
+    about = _OF_CITIES.search(context.flat, max(0, start - _NEAR), end + _NEAR if stop < 0 else stop)
     return found if alone and not cities and about is None else []
 
 
@@ -135,7 +143,9 @@ _NEAR = 60
 
 
 _OPENS_SIDE = re.compile(r"(?:\A|\b(?:and|or|,)) (?:the )?\Z|\A\Z")
-_ENDS_SIDE = re.compile(r",? and\b|[,.;)]| (?:on|over|about|to|for|was|were|is|has|had|of|in|signed|reached)\b|\s*\Z")
+_ENDS_SIDE = re.compile(
+    r",? and\b|[,.;)]| (?:on|over|about|to|for|was|were|is|be|has|had|will|would|of|in|signed|reached)\b|\s*\Z"
+)
 
 
 def names_a_third(context: Settled, sentence: Sentence, title: tuple[int, int], sides: Sequence[str]) -> bool:

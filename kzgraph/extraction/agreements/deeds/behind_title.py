@@ -106,6 +106,8 @@ _THE_ONE = re.compile(r"\b(?:that|the one|those|the other|the latter|another) (?
 
 def _is_about(context: Settled, title: Title, trigger: Trigger, titles: Sequence[Title]) -> bool:
     """Whether the first verb behind a title has it for its subject."""
+    if _PART_OF_WHICH.search(context.flat, title.end, trigger.start):
+        return False
     between = _INCLUDING.sub(" ", without_titles(context.flat, title.end, trigger.start, titles))
     if _is_in_row(context.flat, title, trigger, titles):
         between = ""
@@ -126,6 +128,10 @@ def _is_about(context: Settled, title: Title, trigger: Trigger, titles: Sequence
     ):
         return False
     return len(rest) <= _NEAR and bool(_VERB_GAP.match(rest)) and (_only_links(words) or not _active(rest))
+
+
+# "The Trade Agreement with Peru, the protocol to which was signed in May".
+_PART_OF_WHICH = re.compile(r"\b(?:protocol|amendment|annex|supplement|addendum)s? (?:to|of|amending) which \Z")
 
 
 def _is_in_row(flat: str, title: Title, verb: Trigger, titles: Sequence[Title]) -> bool:

@@ -65,6 +65,29 @@ def draft_meant(context: Settled, title: Title, drafts: list[Draft], sentence: S
     return next((draft for draft in older if draft.title.kind == title.kind and whole in draft.names), None)
 
 
+def is_of_another(context: Settled, title: Title, known: Draft, spoken_of: Sequence[Title]) -> bool:
+    """Whether "the agreement" is not the draft that it might be, but what was told since then.
+
+    That is a document spoken of just before, or the money that the sentence tells: "received a loan; the agreement".
+    """
+    if not title.bare or title.sentence == known.title.sentence or title.noun in known.aliases:
+        return False
+    last = spoken_of[-1] if spoken_of else None
+    if (
+        last is not None
+        and not (last.bare or last.plural)
+        and last.noun == title.noun
+        and known.sentence < last.sentence >= title.sentence - 1
+    ):
+        return True
+    start = context.source.sentences[title.sentence].start
+    money = _MONEY.search(context.flat, start, title.start)
+    return money is not None and not (known.sentence == title.sentence or _MONEY.search(known.title.text))
+
+
+_MONEY = re.compile(r"\b(?:loans?|credits?|grants?|financ\w+|facility|bonds?)\b", re.IGNORECASE)
+
+
 def named_in_lead(title: Title, reading: Reading, drafts: Sequence[Draft]) -> Draft | None:
     """The one document so far, which the lead told by its kind alone: "a defence pact", then "the Reciprocal Access …".
 

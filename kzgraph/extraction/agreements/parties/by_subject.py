@@ -27,7 +27,7 @@ from kzgraph.extraction.agreements.subjects.people import subject_people
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import PersonEntity, Sentence
 from kzgraph.extraction.knowledge import lexicon
-from kzgraph.extraction.passages.others import seat_that_acts, seat_that_owns, two_that_act
+from kzgraph.extraction.passages.others import seat_that_acts, state_that_owns, two_that_act
 from kzgraph.extraction.passages.people import people_at
 from kzgraph.extraction.passages.stage import Stage
 from kzgraph.extraction.settled import Settled
@@ -101,8 +101,8 @@ def our_side(stage: Stage, sentence: Sentence, title: Title, reading: Reading) -
         found += [p.country for p in people if p.country] + codes_between(context, title.end, reading.trigger.start)
     if not found and (has := _who_has(context, sentence, title)):
         found = [has]
-    if not found and (seat := seat_that_owns(context, sentence.start, title.start)):
-        found = [seat]
+    if not found and (owner := state_that_owns(context, sentence.start, title.start)):
+        found = [owner]
     if not found and (subject := _who_speaks(context, sentence, title)):
         found = [subject]
     codes = [*found, *([context.home] if context.home else []), *context.pair]

@@ -55,8 +55,7 @@ class Untold:
 
 def default_parties(document: Untold) -> list[Party]:
     """The sides for a document whose parties are not told."""
-    told = (rule(document) for rule in RULES)
-    return next((sides for sides in told if sides is not None), [])
+    return next((sides for rule in RULES if (sides := rule(document)) is not None), [])
 
 
 def _of_another_place(document: Untold) -> list[Party] | None:
@@ -71,13 +70,18 @@ def _of_another_place(document: Untold) -> list[Party] | None:
 
 
 def _of_others(document: Untold) -> list[Party] | None:
-    """None of those of whom the text is: of the members of what it founded, of bodies that are not named."""
-    flat, start = document.context.flat, document.sentence.start
-    founding = _FOUNDED_BY.match(flat[start : document.title.start])
+    """None of those of whom the text is: of the members of what it founded or one joins, of bodies not named."""
+    flat, start, title = document.context.flat, document.sentence.start, document.title
+    founding = _FOUNDED_BY.match(flat[start : title.start])
+    joining = not title.complement and _JOINS.search(flat, start, title.start)
     bodies = pattern("signings", "unnamed_bodies_sign").match(flat[start : document.sentence.end])
-    return [] if founding or bodies else None
+    return [] if founding or joining or bodies else None
 
 
+# "Joined the CPTPP in a protocol": between it and all its members.
+_JOINS = re.compile(
+    r"\b(?:join|acced|admi|accession)\w* (?:to )?(?:the )?[A-Z][^.;]{2,80} (?:in|by|through|under) an? (?:[a-z]+ )?\Z"
+)
 _FOUNDED_BY = re.compile(
     r"\A(?!.*\b[Rr]elations\b).*\b(?:established|founded|created|set up|instituted)(?: (?:in|on) [^,;.]{1,30})?,? "
     r"(?:by|under|through|pursuant to|on the basis of) (?:the |an? )?(?:\d{4} )?\Z"
@@ -131,8 +135,7 @@ def _of_companies(document: Untold) -> list[Party] | None:
 
 def _with_organisation(document: Untold) -> list[Party] | None:
     """A state and the organisation of states whose head signs with it: "the Secretary-General of ASEAN"."""
-    two = len(document.signatories) == _PAIR
-    return _state_and_organisation(document, document.signatories) if two else None
+    return _state_and_organisation(document, document.signatories) if len(document.signatories) == _PAIR else None
 
 
 def _with_lender(document: Untold) -> list[Party] | None:

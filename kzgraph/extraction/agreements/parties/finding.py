@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from kzgraph.extraction.actors.geography import country_name, names_unlisted
 from kzgraph.extraction.agreements.deeds.reading import Reading
 from kzgraph.extraction.agreements.parties.by_halves import halves
 from kzgraph.extraction.agreements.parties.by_hands import parties_behind_by, parties_signed_for
 from kzgraph.extraction.agreements.parties.by_subject import bodies_that_sign, our_side, subject_parties
 from kzgraph.extraction.agreements.parties.in_title import bodies_of_two, joined_by_dash, names_others
+from kzgraph.extraction.agreements.parties.latter import with_latter
 from kzgraph.extraction.agreements.parties.members import codes_between, members_of_row
 from kzgraph.extraction.agreements.parties.of_members import acting_organisation
 from kzgraph.extraction.agreements.parties.own_bodies import LENDER, is_with_union
@@ -44,6 +47,7 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
                 return unread
         pair = [country_party(code, evidence) for code in sides_of(stage, sentence)]
         lonely = len(found) == 1 and found[0].kind == "country" and any(found[0].name == p.name for p in pair)
+        lonely = lonely and _TWO_NAMES.match(context.flat, *named) is None  # "between Texas and London"
         # "between Somaliland and Ethiopia" is nothing of Somalia's
         return pair if lonely and not names_unlisted(context.flat[named[0] : named[1]]) else found
     partner = span_with(context, sentence, title)
@@ -68,6 +72,8 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
             ours = [body_party(bloc, evidence)]
         taken = {t.name for t in theirs} | {country_name(t.on_behalf) for t in theirs if t.on_behalf}
         return unique([*[p for p in ours if p.name not in taken][:1], *theirs])
+    if latter := with_latter(stage, sentence, title, verb, evidence):
+        return latter
     if unread := _with_unread_name(stage, sentence, title, reading, evidence):
         return unread
     if by_hands := parties_behind_by(stage, sentence, title, evidence):
@@ -92,6 +98,11 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
         or acting_organisation(context, sentence, title, reading, evidence)
         or _of_owners(stage, sentence, title, evidence)
     )
+
+
+_TWO_NAMES = re.compile(
+    r"(?:the )?[A-Z][a-z]+ and (?:the )?[A-Z][a-z]+(?=[.,;]| (?:was|were|is|on|in|for|signed)\b|\s*\Z)"
+)
 
 
 def _of_owners(stage: Stage, sentence: Sentence, title: Title, evidence: Evidence) -> list[Party]:

@@ -35,8 +35,8 @@ def is_of_many(title: Title) -> bool:
 def states_of_leaders(context: Settled, sentence: Sentence, title: Title) -> list[str]:
     """The states of many leaders who act: "the leaders of Peru, Chile and Ecuador and the chancellor issued"."""
     lead = _LEADERS_OF.search(context.flat, sentence.start, title.start)
-    if lead is None:
-        return []
+    if lead is None or _MEETS.search(context.flat, sentence.start, lead.start()):
+        return []  # "met the ministers of Peru, Chile and Ecuador and signed a pact with the latter"
     codes = codes_between(context, lead.end(), title.start)
     people = people_at(context, lead.end(), title.start)
     codes = list(dict.fromkeys([*codes, *(p.country for p in people if p.country)]))
@@ -47,6 +47,10 @@ _PAIR = 2
 _LEADERS_OF = re.compile(
     r"\b(?:[Ll]eaders|[Pp]residents|[Hh]eads of (?:[Ss]tate|[Gg]overnment)|[Mm]inisters) of (?:the )?"
     r"(?=[A-Z][^.;]*, [^.;]* and )"
+)
+_MEETS = re.compile(
+    r"\b(?:met|meets?|meeting|received?|receives|hosted|welcomed|saw|addressed|briefed|told|talks|spoke|held|visited|with)\b"
+    r"[^.;:]{0,60}\Z"
 )
 
 

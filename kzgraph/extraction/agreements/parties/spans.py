@@ -77,5 +77,6 @@ def span_with(context: Settled, sentence: Sentence, title: Title) -> tuple[int, 
     stops = (m.start() for m in _END_OF_PARTNER.finditer(context.flat, begin, sentence.end))
     end = next((k for k in stops if not any(a < k < b for a, b in bodies)), sentence.end)
     named = context.countries_between(begin, end) or context.bodies_between(begin, end)
-    seats = seat_that_owns(context, sentence.start, title.start) and seats_between(context, begin, end)
+    owned = title.complement or seat_that_owns(context, sentence.start, title.start)
+    seats = owned and seats_between(context, begin, end)
     return (begin, end) if named or seats else None

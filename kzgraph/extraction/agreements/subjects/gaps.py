@@ -66,7 +66,8 @@ _LONGEST_NAME = 300
 _BRACKET = re.compile(r"\([^()]*\)")
 # The words that tell what somebody or something is: "shipbuilder", "power utility"; no words of grammar.
 WORDS_OF_KIND = (
-    r"(?:(?!(?:of|and|or|for|in|on|with|by|to|from|at|as|that|which|who|head|side|delegation|part|said|signed"
+    r"(?:(?!(?:of|and|or|for|in|on|with|by|to|from|at|as|before|after|until|till|since|during|under|near|ahead|following|over"
+    r"|through|around|despite|into|that|which|who|head|side|delegation|part|said|signed"
     r"|will|is|are|was|were|has|have|had)\b)[a-z][a-z-]+'? ){1,3}"
 )
 # What a body is, before its name: "the British bank Barclays", "and the state company Socar".

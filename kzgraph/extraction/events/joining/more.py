@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import FORMAT_KINDS, Draft, has_heads_of_three
 from kzgraph.extraction.events.joining.of_last import tells_company
@@ -218,6 +220,8 @@ def _add_company(scene: Scene, clause: Clause, text: str, actors: list[Actor]) -
 
 
 def _add(scene: Scene, draft: Draft, clause: Clause, text: str, actors: list[Actor]) -> None:
+    if draft.kind == "signing" and draft.people and _REPRESENTED.search(text):
+        return  # "Kenya was represented by A": somewhere, and nobody says that A looked on
     led = pattern("event_retelling", "chairs_of_last", cased=True).search(text)
     capacity: Capacity = "chair" if led else "participant"
     if draft.kind == "signing" and (draft.people or pattern("signings", "witnessed").search(text)):
@@ -231,3 +235,6 @@ def _add(scene: Scene, draft: Draft, clause: Clause, text: str, actors: list[Act
         draft.sentences.append(clause.sentence)
     if draft.kind == "meeting" and has_heads_of_three(draft):
         draft.kind = "summit"
+
+
+_REPRESENTED = re.compile(r" (?:was|were) (?:\w+ )?represented by ")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kzgraph.extraction.context import Sentence
 from kzgraph.extraction.figures.amounts import Amount
-from kzgraph.extraction.figures.pairs.economies import Economy, Pair, named_group
+from kzgraph.extraction.figures.pairs.economies import Economy, Pair, company_state, named_group
 from kzgraph.extraction.figures.rules import rule
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.passages.sides import is_about
@@ -46,22 +47,27 @@ def is_lent(context: Settled, sentence: Sentence) -> bool:
 
 def is_lent_by_former(context: Settled, sentence: Sentence, end: int) -> bool:
     """Whether a bank that the paragraphs just above name gives what is told before `end`: "the Bank has invested"."""
-    return rule("the_bank").search(context.flat, sentence.start, end) is not None and _lender_before(context, sentence)
+    told = rule("the_bank").search(context.flat, sentence.start, end)
+    named = told is not None and _BANK.search(told.group()) is not None
+    return told is not None and _lender_before(context, sentence, _FAR_ABOVE if named else _BLOCKS_OF_LENDER)
 
 
-def _lender_before(context: Settled, sentence: Sentence) -> bool:
+_BANK = re.compile(r"bank|lender|fund\b", re.IGNORECASE)
+
+
+def _lender_before(context: Settled, sentence: Sentence, blocks: int = 2) -> bool:
     """Whether a bank of many states publishes the text, or the paragraphs just above a sentence name one."""
     if rule("world_lenders").search(context.source.document.publisher or ""):
         return True
     sentences = context.source.sentences
     index = context.source.number_of(sentence)
-    near = [s for s in sentences[max(0, index - _NEAR_LENDER) : index] if sentence.block - s.block <= _BLOCKS_OF_LENDER]
+    near = [s for s in sentences[max(0, index - blocks * 3) : index] if sentence.block - s.block <= blocks]
     return any(rule("world_lenders").search(context.flat, s.start, s.end) for s in near)
 
 
-# How many sentences and paragraphs before a loan its bank may be named.
-_NEAR_LENDER = 6
+# How many paragraphs, of three sentences each, before a loan its bank may be named, and where "the bank" gives it.
 _BLOCKS_OF_LENDER = 2
+_FAR_ABOVE = 4
 
 
 # Words of which each tells that money leaves its own state.
@@ -86,8 +92,11 @@ def is_between(
         return True
     if is_lent_by_former(context, sentence, amount.start):
         return True
-    if any(b.kind == "intergovernmental" for _, _, b in context.bodies_between(sentence.start, sentence.end)):
+    bodies = [b for _, _, b in context.bodies_between(sentence.start, sentence.end)]
+    if any(b.kind == "intergovernmental" for b in bodies):
         return True
+    if pair[1] not in (None, context.home) and any(company_state(b) == pair[1] for b in bodies):
+        return True  # "Eni will invest $5 million", in a text of one of its hosts
     if pair[1] is None and pair[0] not in (None, context.home) and rule("donors").search(*span):
         return True
     if pair[1] is None and named_group().search(context.flat, sentence.start, sentence.end):

@@ -22,6 +22,10 @@ _BUYS_OR_SELLS: dict[str, re.Pattern[str]] = {
     "export": re.compile(r"\b(?:destination|buyer|customer|market|importer)"),
     "import": re.compile(r"\b(?:supplier|source|exporter)"),
 }
+_INVESTOR = re.compile(
+    r" (?:[a-z-]+ ){0,2}(?:compan(?:y|ies)|firms?|groups?|giants?|investors?|corporations?|developers?|operators?"
+    r"|banks?|funds?|conglomerates?|miners?|carmakers?)\b"
+)
 _ONES = re.compile(r"(?:'s?)? ones\b")
 
 
@@ -35,6 +39,9 @@ def reporter_first(
     a, b = pair
     if a is None or b is None or indicator not in ("export", "import", "fdi"):
         return pair
+    firms = (p for p in economies if p.adjective and p.code in pair and p.end <= spans[2])
+    if indicator == "fdi" and (firm := next((p for p in firms if _INVESTOR.match(flat, p.end)), None)):
+        return _with_first(pair, firm.code, first=False)  # "in which the Chinese company COSCO has invested"
     # What stands between the governing word and the amount is nearest to both.
     for economy in sorted(economies, key=lambda p: (not spans[1] <= p.start < spans[2], p.start)):
         role = _role(economy, indicator, flat, spans) if economy.code in pair else None

@@ -15,7 +15,7 @@ from itertools import pairwise
 from kzgraph.extraction.context import Sentence
 from kzgraph.extraction.figures.amounts import Amount
 from kzgraph.extraction.figures.kinds.beside import is_same_money
-from kzgraph.extraction.figures.pairs.economies import Economy, codes_of, home_of, to_group
+from kzgraph.extraction.figures.pairs.economies import Economy, codes_of, company_state, home_of, to_group
 from kzgraph.extraction.figures.pairs.rows import end_of_part
 from kzgraph.extraction.figures.rules import rule
 from kzgraph.extraction.settled import Settled
@@ -98,7 +98,7 @@ def _roles_between(context: Settled, economies: Sequence[Economy], amount: Amoun
     whom = _with_row([p for p in takers if _is_given(p, amount, start, flat)], takers, flat)
     takers = whom or [p for p in takers if p.start >= amount.end] or takers
     hosts = [p for p in near if not (p.adjective and rule("refuge").match(flat, p.end))]
-    giving = codes_of(givers) or _speakers(context, start, amount)
+    giving = codes_of(givers) or _speakers(context, start, amount) or _firms(context, near, amount, start, end)
     taking = [code for code in codes_of(takers) if code not in giving]
     many = any(not b.code and not _SIGNS.search(flat, start, b.start) for b in bodies) or _is_lent_by_many(
         flat, start, end
@@ -112,6 +112,17 @@ def _roles_between(context: Settled, economies: Sequence[Economy], amount: Amoun
         no_giver=many and not giving,
         no_taker=not taking and (len(hosts) < len(near) or _goes_to_many(flat, start, amount, end)),
     )
+
+
+def _firms(context: Settled, near: Sequence[Economy], amount: Amount, start: int, end: int) -> list[CountryCode]:
+    """The state of the one foreign company that gives, as the list of them knows it: "Eni will invest $5 million"."""
+    firms = [
+        Economy(a, b, state)
+        for a, b, body in context.bodies_between(start, end)
+        if body.country is None and (state := company_state(body))
+    ]
+    codes = codes_of([f for f in firms if _gives(f, [*near, f], amount, start, context.flat)])
+    return codes if len(codes) == 1 and codes[0] != home_of(context) else []
 
 
 def _helped_places(context: Settled, start: int, end: int) -> list[Economy]:
@@ -169,7 +180,7 @@ def _is_companion(economy: Economy, flat: str) -> bool:
 
 def _gives(economy: Economy, near: Sequence[Economy], amount: Amount, start: int, flat: str) -> bool:
     ahead = flat[max(start, economy.start - _AHEAD) : economy.start]
-    if _FROM.search(ahead) or rule("owes_to").search(ahead):
+    if (_FROM.search(ahead) and not _APPROVED.search(ahead)) or rule("owes_to").search(ahead):
         return True
     if rule("gives_whom").search(ahead) or _TO.search(ahead) or rule("receives").match(flat, economy.end):
         return False
@@ -191,8 +202,12 @@ def _is_given(economy: Economy, amount: Amount, start: int, flat: str) -> bool:
 
 
 def _lends(body: Economy, amount: Amount, start: int, flat: str) -> bool:
-    """Whether a body that lends to states acts before an amount: "the EIB and the Minister signed a loan of"."""
+    """Whether a body that lends to states acts before an amount, or has agreed on it.
+
+    "The EIB and the Minister signed a loan of $5 million", "a loan agreement with KfW, for 5 million euros".
+    """
     acts = body.end <= amount.start and _SUBJECT.search(flat[start : body.start]) is not None
+    acts = acts or _LOAN_WITH.search(flat, start, body.start) is not None
     return acts and rule("lenders").match(flat, body.start) is not None
 
 
@@ -232,9 +247,16 @@ def _goes_to_many(flat: str, start: int, amount: Amount, end: int) -> bool:
     return any(not _IN_NAME.search(flat, start, m.start()) for m in found)
 
 
+_LOAN_WITH = re.compile(r"\b(?:loan|credit|grant|financing) (?:agreements?|contracts?) with (?:the )?\Z")
 # Behind a subject, where a clause begins in which it does not act.
 _OTHER_VERB = re.compile(r";|, which ")
-_FROM = re.compile(r"\b(?:from|(?<!followed )by) (?:the )?(?:(?:Government|Republic|Kingdom|people) of (?:the )?)?\Z")
+_FROM = re.compile(
+    r"\b(?:from|(?<!followed )by) (?:the )?(?:(?:[Gg]overnment|Republic|Kingdom|people) of (?:the )?)?\Z"
+)
+# "Under a decision approved in April by the government of Peru": no money of its own.
+_APPROVED = re.compile(
+    r"\b(?:approved|adopted|decided|ratified|signed|taken|licen[cs]ed)(?: (?:in|on|at) [^,;.]{2,20})? by [^,;.]*\Z"
+)
 _TO = re.compile(
     r"(?<!visit )(?<!trip )(?<!amount )\b(?:to|for|towards?|into|in|across|inside|helps?|helping|supporting"
     r"|to (?:strengthen|help|support|assist|rebuild|restore|protect|equip|moderni[sz]e|develop|improve|boost|train"

@@ -81,12 +81,22 @@ def pair_told(scene: Scene, i: int, kind: Kind, indicator: Indicator, share: Pai
 
 
 def _of_another(scene: Scene, i: int) -> Pair | None:
-    """The pair of one that has of the same: "Peru sold Kenya tea for $2 million. Chile followed with $1 million"."""
+    """The pair of one that has of the same: "Peru sold Kenya tea for $2 million. Chile followed with $1 million".
+
+    So "Peru's imports from Kenya came to $2 million, those of Chile to $1 million".
+    """
+    former, left = scene.former(i), scene.left(i)
+    own = [p for p in scene.economies if left <= p.start < scene.amounts[i].start] if former else []
+    if former and len(own) == 1 and _THOSE_OF.fullmatch(scene.flat, left, own[0].start):
+        return (own[0].code, former.figure.partner) if own[0].code not in former.pair else None
     amount, sentence, last = scene.amounts[i], scene.sentence, scene.last
     if last is None or not rule("of_another").match(scene.flat, sentence.start, amount.start):
         return None
     codes = codes_of([p for p in scene.economies if p.start < amount.start])
     return (codes[0], last.pair[1]) if len(codes) == 1 and codes[0] not in last.pair else None
+
+
+_THOSE_OF = re.compile(r"[^,;.]{0,30}[,;]?(?: and| while| but| against)? (?:those|that) of (?:the )?")
 
 
 def _is_of_region(scene: Scene, i: int) -> bool:
@@ -173,6 +183,7 @@ def _same_as_told(scene: Scene, i: int) -> Pair | None:
         former
         and is_compared(scene.flat, left, scene.amounts[i], former)
         and not _names_any(scene, left, scene.amounts[i].start)
+        and not any(_OWN.fullmatch(scene.flat, scene.amounts[i].end, p.start) for p in scene.economies)
     ):
         return (former.figure.reporter, former.figure.partner)  # "$9 million, up from $8 million"
     if scene.whole and not _names_any(scene, left, scene.right(i)):
@@ -222,6 +233,8 @@ def _of_all_before(scene: Scene, i: int, indicator: Indicator) -> Pair | None:
 
 
 _SEVERAL = 2
+# "Against $44 million to Peru".
+_OWN = re.compile(r" (?:to|from|with) (?:the )?")
 
 
 _WHOSE = re.compile(

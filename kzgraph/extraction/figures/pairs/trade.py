@@ -97,7 +97,11 @@ def find_pair(
         if last is None and _is_alone(codes[0], economies, amount, context, here, sentence.end):
             return (codes[0], None)
         return _with_one(codes[0], context, here, last, group=group)
-    return last or _told_before(stage, sentence, home, here, group=group)
+    return (
+        (last and _partners_just_told(stage, sentence))
+        or last
+        or _told_before(stage, sentence, home, here, group=group)
+    )
 
 
 def _turns_to_another(
@@ -191,6 +195,13 @@ def _partners_before(stage: Stage, sentence: Sentence) -> Pair | None:
     for earlier in stage.before(sentence)[-1:]:
         return partners_in(economies_in(stage.context, earlier, ()), stage.context.flat, earlier.end)
     return None
+
+
+def _partners_just_told(stage: Stage, sentence: Sentence) -> Pair | None:
+    """The partners of whom the sentence before tells, in the paragraph of this one, with home first."""
+    told = _partners_before(stage, sentence) if stage.before(sentence)[-1:] else None
+    near = told and stage.before(sentence)[-1].block == sentence.block
+    return home_first(*told, home_of(stage.context)) if told and near and None not in told else None  # type: ignore[arg-type]
 
 
 def _named_before(stage: Stage, sentence: Sentence, home: CountryCode) -> Pair | None:

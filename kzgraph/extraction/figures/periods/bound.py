@@ -25,6 +25,10 @@ _ANOTHER = re.compile(r"[ ]and[ ](?:for|to|on|by)\b")
 _IN_BRACKET = re.compile(r"[ ]?\((?:in[ ])?")
 _ENDS_ASIDE = re.compile(r"[^,;.$€£¥\d]{0,40},")
 _ARTICLE = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]his|of)|'s) \Z")
+_AFTER_WHAT = re.compile(
+    r"\b(?:after|following) (?:the |an? |its |their )(?!(?:first|second|third|fourth|start|beginning|end|close)\b)"
+    r"(?:[a-z]{3,} ){1,3}(?:of|in) \Z"
+)
 _IN = re.compile(r" (?:(?:in|for|during) (?:the )?)?")
 # A mark, but not that of an abbreviation: "the railway (CFM)".
 _MARK = re.compile(r"[,;:—]|\((?![A-Z]{2,8}\))|(?<![A-Z])\)")
@@ -72,6 +76,8 @@ def is_aside(date: DateMention, amount: Amount, sentence: Sentence, flat: str) -
     """Whether a date tells when something else was: "the 2021 agreement", "the plant, built in 2015, cost $5m"."""
     if _ARTICLE.search(flat, sentence.start, date.start) and rule("year_of_name").match(flat, date.end):
         return True
+    if _AFTER_WHAT.search(flat, max(sentence.start, date.start - _ADJACENT), date.start):
+        return True  # "lent $5 million after the riots of 2006"
     if _ENDS_ASIDE.match(flat, date.end, max(date.end, amount.start)) is None:
         return False
     comma = flat.rfind(",", sentence.start, date.start)
