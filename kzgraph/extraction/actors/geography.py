@@ -93,7 +93,9 @@ def _place_phrases() -> Phrases[tuple[str, bool]]:
     """City → (country, whether the name is also something else)."""
     city_states = ((countries()[code]["name"], (code, True)) for code in lexicon("states")["city_states"])
     others = ((phrase, ("", False)) for phrase in word_list("geographic_names"))
-    return Phrases([*city_states, *_cities(), *others])
+    joined = (phrase for entry in countries().values() for key, _ in _FORMS for phrase in _values(entry, key))
+    states = ((phrase, ("", False)) for phrase in joined if "-" in phrase)  # "his Guinea-Bissau counterpart"
+    return Phrases([*city_states, *_cities(), *others, *states])
 
 
 def _cities() -> list[tuple[str, tuple[str, bool]]]:

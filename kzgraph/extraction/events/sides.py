@@ -106,7 +106,7 @@ def _sides(context: Context, draft: Draft, own: dict[str, None]) -> dict[str, No
     alone = draft.kind == "signing" and not (sides or context.speaks) and len(context.pair) < _PAIR
     if alone and _with_body(context, draft):
         return sides  # who signs with a bank is of no country that only another sentence names
-    if host := _signed_abroad(context, draft, own):
+    if host := _held_abroad(context, draft, own):
         return sides | {host: None}
     if len(sides) < 2 and (draft.kind in _BETWEEN_STATES or _of_states(draft)):
         sides = with_other_side(context, sides, _of_last(draft) or _pair(context, draft))
@@ -115,9 +115,10 @@ def _sides(context: Context, draft: Draft, own: dict[str, None]) -> dict[str, No
     return sides
 
 
-def _signed_abroad(context: Context, draft: Draft, own: dict[str, None]) -> str | None:
-    """The country in whose city the only one named signs, where it is neither of the text's two."""
-    host = place_country(draft.place) if draft.kind == "signing" and draft.place and len(own) == 1 else None
+def _held_abroad(context: Context, draft: Draft, own: dict[str, None]) -> str | None:
+    """The country in whose city the only one named signs or talks, where it is neither of the text's two."""
+    of_pair = draft.kind in _BETWEEN_STATES and (draft.kind == "signing" or len(context.pair) == _PAIR)
+    host = place_country(draft.place) if of_pair and draft.place and len(own) == 1 else None
     alone = len(draft.people) == 1 and not draft.bodies and draft.countries.keys() <= own.keys()
     neutral = draft.place in lexicon("agreements")["neutral_places"]
     return host if alone and not neutral and host not in {*own, *context.pair} else None

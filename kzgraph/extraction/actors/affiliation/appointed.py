@@ -6,6 +6,7 @@ from kzgraph.extraction.actors.affiliation.mentions import Mention, Run, give
 from kzgraph.extraction.context import Context, CountryMention, RoleEntity
 from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.office_verbs import verbs_of
+from kzgraph.extraction.passages.people import leads
 
 
 def affiliate_appointed(context: Context, lists: list[Run]) -> None:
@@ -14,7 +15,7 @@ def affiliate_appointed(context: Context, lists: list[Run]) -> None:
         person = mention.person
         if person.country is None and not person.international and _post_told(mention) is not None:
             country = _owner(context, mention) or _giver(context, mention)
-            give([mention], country.code if country else None)
+            give([mention], country.code if country else _of_head(context, lists, mention))
 
 
 def _post_told(mention: Mention) -> RoleEntity | None:
@@ -50,6 +51,25 @@ def _giver(context: Context, mention: Mention) -> CountryMention | None:
             inside = (c for c in context.countries if start <= c.start < end)
             return next((c for c in inside if _is_of_giver(context.flat, start, c)), None)
     return None
+
+
+def _of_head(context: Context, lists: list[Run], mention: Mention) -> str | None:
+    """The country of the head of state or government who opens a sentence, and gives or takes a post in it."""
+    start, end = mention.sentence
+    head = next((m for run in lists for m in run if start <= m.start < mention.lead), None)
+    if head is None or context.flat[start : head.lead].strip() or not leads(head.person):
+        return None
+    if not any(role.group in words_of("posts", "groups_of_state") for role in mention.person.roles):
+        return None
+    for verb in verbs_of(context.flat[start:end]):
+        done = not verb.passive and verb.frame.at("object", passive=False) in {"appointee", "predecessor"}
+        if done and head.tail <= start + verb.start and context.flat[start + verb.end : mention.lead].strip() in _NEW:
+            return head.person.country
+    return None
+
+
+# Between the verb and the title of whom it is told.
+_NEW = frozenset({"", "the", "his", "her", "then", "former", "as"})
 
 
 def _is_of_giver(flat: str, start: int, country: CountryMention) -> bool:

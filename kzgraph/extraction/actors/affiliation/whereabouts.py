@@ -20,6 +20,9 @@ _THERE = re.compile(r" in (?:the )?")
 _WHERE = re.compile(r"(?:, [A-Z][\w-]+(?: [A-Z][\w-]+)*)?, where\b")
 
 
+_FROM = re.compile(r"\bfrom (?:the )?\Z")
+
+
 @dataclass(slots=True)
 class Whereabouts:
     """The places of a document that say where something happens, in order, and its sentences' headings."""
@@ -27,7 +30,8 @@ class Whereabouts:
     context: Context
     settings: list[tuple[int, str]] = field(default_factory=list)
     to_come: frozenset[int] = frozenset()
-    """Of the settings those where somebody will be only later: they say nothing of the sentences that follow."""
+    """Of the settings those where somebody will be only later, or has come from: they say nothing of the sentences that
+    follow."""
 
     def at(self, offset: int) -> str | None:
         """The country in which happens what is told at an offset: by its sentence, paragraph, heading or opening."""
@@ -113,7 +117,10 @@ def whereabouts(context: Context) -> Whereabouts:
 
 
 def _is_to_come(context: Context, offset: int) -> bool:
-    """Whether somebody will be in a place only later: "On Friday he will travel to Paris"."""
+    """Whether somebody will be in a place only later, or has come from there: "On Friday he will travel to Paris",
+    "came from Oslo, where he had met"."""
     sentence = context.source.sentence_at(offset)
     start = sentence.start if sentence else offset
+    if _FROM.search(context.flat, start, offset):
+        return True
     return pattern("sides", "will_travel", cased=True).search(context.flat, start, offset) is not None

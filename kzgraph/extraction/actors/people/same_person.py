@@ -48,8 +48,8 @@ def _is_other_prince(page: Page, item: Named, group: Group) -> bool:
     rules = style in words_of("people", "styles_of_rulers")
     if len(item.words) > 1 or not (rules or style in words_of("people", "styles_of_princes")):
         return False
-    if rules:  # "Sultan Ibrahim" is not Anwar Ibrahim
-        return item.words[0] != group[0].words[0]
+    if rules:  # "Sultan Ibrahim" is not Anwar Ibrahim, and "King Abdullah" no minister of that name
+        return item.words[0] != group[0].words[0] or bool(_ranks(group) and not _ranks([item]) & _ranks(group))
     if item.words[0] != group[0].words[0] or len(group[0].words) == 1:
         return item.words[0] not in group[0].words
     mine, theirs = _ranks([item]), _ranks(group)

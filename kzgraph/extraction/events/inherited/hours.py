@@ -29,18 +29,22 @@ def day_of_hour(context: Context, draft: Draft, ordered: list[Draft], visit: Dra
         return day_after(first, int(lexicon("dates")["ordinals"].get(nth["n"].lower(), 1)) - 1) if first else None
     if pattern("event_setting", "hour_told").search(telling) is None:
         return None
-    last = draft.sentences[-1]
-    before = [d for d in ordered if d is not draft and d.offset < last.start and shares_side(draft, d)]
+    told = draft.sentences[-1]
+    before = [d for d in ordered if d is not draft and d.offset < told.start and shares_side(draft, d)]
     near = [d for d in before if d.status == draft.status and _is_of_one_day(context, d)]
-    near = [d for d in near if last.block - d.sentence.block <= _NEAR_BLOCKS]
-    near = [d for d in near if not (_is_earlier_stop(context, d, draft) or _is_later_leg(d, last))]
+    near = [d for d in near if told.block - d.sentence.block <= _NEAR_BLOCKS]
+    near = [d for d in near if not (_is_earlier_stop(context, d, draft) or _is_later_leg(d, told))]
     if draft.kind == "call":  # "he next spoke with C": after the call with B, and not after a meeting of other days
         near = [d for d in near if d.kind == "call"]
     if not near:
         return None
-    night = pattern("event_setting", "in_evening").search(context.flat, near[-1].sentence.start, near[-1].sentence.end)
+    last = near[-1]
+    later = [d for d in near if d.kind != "visit" and d.date and last.date and d.date > last.date]
+    if last.kind == "visit" and draft.kind != "visit" and later:
+        last = later[-1]  # "On Monday, A met B. B had come on Saturday. In the afternoon, C met B"
+    night = pattern("event_setting", "in_evening").search(context.flat, last.sentence.start, last.sentence.end)
     next_morning = night and pattern("event_setting", "in_morning").search(telling)
-    return day_after(near[-1].date, 1) if next_morning else near[-1].date
+    return day_after(last.date, 1) if next_morning else last.date
 
 
 def _is_earlier_stop(context: Context, before: Draft, draft: Draft) -> bool:

@@ -190,7 +190,7 @@ def is_where(context: Context, place: PlaceMention) -> bool:
     after = context.flat[place.end : place.end + 24]
     if pattern("event_setting", "place_hosts", cased=True).match(after):
         return True
-    if after.startswith("'s") or re.match(r"-|–\w", after):
+    if after.startswith("'s") or pattern("event_setting", "city_of_somebody").match(after):
         return False
     lead = context.flat[max(0, place.start - 70) : place.start]
     if pattern("event_setting", "seat_of_body").search(lead) and not pattern("event_setting", "held_in_body").search(

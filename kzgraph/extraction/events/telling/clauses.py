@@ -156,30 +156,31 @@ def _relatives(flat: str, cast: Cast, sentence: Sentence) -> tuple[list[Clause],
         start = match.start("relative") if form is forms[3] else match.start()
         if start < position:
             continue
-        if form is forms[1]:
-            kept.append((position, start))
-            relatives.append(Clause(sentence, ((start + 2, match.end()),)))
-            position = match.end()
-            continue
         owner = cast.last_before(start, sentence.start)
-        if owner is None:
+        both = _BOTH.search(flat, sentence.start, start) if form is forms[0] and owner is None else None
+        if form is forms[1] or both:
+            kept.append((position, start))
+            relatives.append(Clause(sentence, (*([both.span()] if both else []), (start + 2, match.end()))))
+            position = match.end()
+        if form is forms[1] or owner is None:
             continue
         kept.append((position, start))
+        position = match.end()
         nobody = form is forms[2] and _OF_UNREAD.search(flat, owner.end, start) is not None
         nobody = nobody or (form is forms[3] and _OF_HEAD.fullmatch(flat, owner.end, start) is None)
         if nobody or _is_of_others(flat, start, owner, cast.between(sentence.start, start)):
-            position = match.end()
             continue
         pieces = _pieces(flat, start + 2, match.end(), None)
         relatives += [Clause(sentence, (piece,), owner.person) for piece in pieces if piece[0] < piece[1]]
-        position = match.end()
     return relatives, [*kept, (position, sentence.end)]
+
+
+# "It will be the first meeting of the two ministers, who spoke by phone in May".
+_BOTH = re.compile(r"\b(?:[Tt]he two|[Bb]oth) (?:[a-z]+ ){0,2}[a-z]+s\Z")
 
 
 # "A praised the President-elect's commitment, shown in his": whose it is nobody has read.
 _OF_UNREAD = re.compile(r"\b(?:the|its|his|her) (?:[\w-]+ ){0,4}[\w-]+'s? ")
-
-
 # Between who leads a delegation and the relative clause on it: "A's delegation, which", "a team led by A, which".
 _OF_HEAD = re.compile(
     r"(?:'s? (?:[\w-]+ ){0,4}(?:delegation|mission|team|party|entourage))?(?: of (?:the )?[A-Z][\w ]+)?"

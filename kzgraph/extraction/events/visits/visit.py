@@ -138,6 +138,10 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if goal is None and visitors and pattern("visits", "flies_in").match(telling.words):
         city = where_it_is_told(scene.context, telling, visitors[0])  # "B flew in the same day": to where the text is
         goal = city if city and city.country not in scene.context.pair else None
+    if goal is None and visitors and pattern("visits", "arrives_from").match(telling.words):
+        goal = where_it_is_told(scene.context, telling, visitors[0])
+        if goal is None:
+            return None  # "arrived from home": where to is not told
     if goal is None and visitors and note_tour(scene, telling, visitors) and not guest:
         return None  # "a visit to West Africa": its stops may be told
     if goal is None and pattern("visits", "visit_aside").search(telling.before):

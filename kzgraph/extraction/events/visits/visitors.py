@@ -226,6 +226,8 @@ def owner_of_visit(scene: Scene, telling: Telling, goal: Stop | None) -> list[Pe
     own = own or [telling.clause.owner] if telling.clause.owner else own
     named = own or [a.person for a in scene.cast.between(start, telling.start)]
     abroad = [p for p in named if p.country and not p.assumed and p.country != goal.country]
+    if pattern("visits", "tells_of_own").search(telling.before):
+        return abroad[:1]  # "A informed B about his visit"
     if pattern("visits", "visit_aside_of_talks").search(telling.before) is None:
         return abroad[-1:]
     there = {p.country for p in scene.context.places if start <= p.start < telling.start}
