@@ -32,12 +32,14 @@ from kzgraph.extraction.agreements.parties.by_subject import our_side
 from kzgraph.extraction.agreements.parties.finding import find_parties
 from kzgraph.extraction.agreements.parties.of_many import pairs_of_many, partners_of_many, subjects_of_many
 from kzgraph.extraction.agreements.party import country_party
+from kzgraph.extraction.agreements.subjects.bodies import subject_row
 from kzgraph.extraction.agreements.telling import told_of
 from kzgraph.extraction.agreements.titles.finding import find_titles
 from kzgraph.extraction.agreements.titles.sheet import sheet_of
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.agreements.worth import is_agreement, is_open, is_reference
 from kzgraph.extraction.context import Context, Sentence
+from kzgraph.extraction.knowledge import words_of
 from kzgraph.extraction.passages.stage import Stage
 from kzgraph.extraction.settled import LONGEST_SENTENCE, Settled, settled
 from kzgraph.extraction.text.page import Page
@@ -186,10 +188,13 @@ def _each(
     evidence = context.source.evidence_at(title.start)
     codes = {code for _, code in partners}
     ours = [c for c in our_side(stage, sentence, title, reading) if c not in codes][:1]
+    verb = reading.trigger if reading.trigger and reading.trigger.end <= title.start else None
+    blocs = subject_row(context, sentence, verb.start, evidence) if verb else []
+    bloc = [p for p in blocs if p.kind == "organisation" and p.name in words_of("agreements", "trade_blocs")][:1]
     noun = " ".join(context.flat[title.start : title.end].split(" with ")[0].split())
     for name, code in partners:
         one = replace(title, text=f"{noun} with {name}")
         draft = Draft(one, frozenset({code}), status=reading.status, spots=[title.start], sentence=title.sentence)
-        draft.parties = [country_party(c, evidence) for c in [*ours, code]]
+        draft.parties = [*(bloc or (country_party(c, evidence) for c in ours)), country_party(code, evidence)]
         add_dates(context, sentence, title, reading, draft)
         yield draft

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from kzgraph.extraction.actors.geography import government_seats
-from kzgraph.extraction.context import Sentence
+from kzgraph.extraction.context import Context, Sentence
 from kzgraph.extraction.dates.calendar_words import alternatives
 from kzgraph.extraction.settled import Settled
 
@@ -123,6 +123,32 @@ def state_that_owns(context: Settled, start: int, noun: int) -> str | None:
 _OWNS = re.compile(r"'s? (?:[\w-]+ ){0,2}")
 _TO_VERB = re.compile(r"(?: (?:has|had|have|also|already|recently|then|today|just))* ?\Z")
 _TO_PLACE = re.compile(r"\b(?:in|at|from|to|of|near|outside|visiting|and)\s\Z")
+
+
+def state_meant_by_it(context: Context, sentence: Sentence, pronoun: int) -> str | None:
+    """The state that "it" at an offset means: the subject of the sentence before, in the same paragraph.
+
+    "Delhi has been busy elsewhere. In March | it | signed a pact with Peru".
+    """
+    before = context.source.before(sentence)
+    if before is None or before.block != sentence.block or before.kind == "headline":
+        return None
+    if _OTHER_SUBJECT.search(context.flat, sentence.start, pronoun):
+        return None
+    first = before.start + (4 if context.flat.startswith("The ", before.start) else 0)
+    named = [c for c in context.countries if c.start == first and c.form == "name" and c.inside is None]
+    seat = _seat().match(context.flat, first, before.end)
+    end = named[0].end if named else seat.end() if seat else None
+    if end is None or _ACTS_ALONE.match(context.flat, end) is None:
+        return None
+    return str(named[0].code) if named else government_seats()[seat.group()] if seat else None
+
+
+# Before "it": nothing but when or where.
+_OTHER_SUBJECT = re.compile(r"[^\s,]+,? [^,]*,|[:;]|\b(?:that|which|said|when|while|where|as|because|but|and)\b")
+_ACTS_ALONE = re.compile(
+    r" (?:(?:has|had|also|already|still|then|itself|alone) )*(?!(?:and|or|in|on|at|of|for|with|as|from|to|by)\b)[a-z]"
+)
 
 
 def seats_between(context: Settled, start: int, end: int) -> list[tuple[int, int, str]]:

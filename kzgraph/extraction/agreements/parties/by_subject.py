@@ -27,7 +27,7 @@ from kzgraph.extraction.agreements.subjects.people import subject_people
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import PersonEntity, Sentence
 from kzgraph.extraction.knowledge import lexicon
-from kzgraph.extraction.passages.others import seat_that_acts, state_that_owns, two_that_act
+from kzgraph.extraction.passages.others import seat_that_acts, state_meant_by_it, state_that_owns, two_that_act
 from kzgraph.extraction.passages.people import people_at
 from kzgraph.extraction.passages.stage import Stage
 from kzgraph.extraction.settled import Settled
@@ -86,6 +86,9 @@ def our_side(stage: Stage, sentence: Sentence, title: Title, reading: Reading) -
         found += owners
         if seat := seat_that_acts(context, sentence.start, reading.trigger.start):
             found.append(seat)
+        it = _IT.search(context.flat, sentence.start, reading.trigger.start)
+        if it and (state := state_meant_by_it(context, sentence, it.start("it"))):
+            found.append(state)
         if EUROPEAN.search(context.flat) and _BLOC.search(context.flat, sentence.start, reading.trigger.start):
             found.append("EU")
         signers = subject_people(stage, sentence, reading.trigger.start)
@@ -109,6 +112,7 @@ def our_side(stage: Stage, sentence: Sentence, title: Title, reading: Reading) -
     return outside_union(codes) if is_with_union(title) else codes
 
 
+_IT = re.compile(r"\b(?P<it>[Ii]t) (?:(?:has|had|have|also|already|recently|then) )*\Z")
 # The European Union, in a text that names it, as the subject of a verb.
 _BLOC = re.compile(
     r"\b(?:[Tt]he (?:[\w-]+ )?bloc|[Tt]he Union|Brussels) (?:(?:has|had|have|also|already|recently|then) )*\Z"

@@ -75,9 +75,10 @@ def _of_others(document: Untold) -> list[Party] | None:
     founding = _FOUNDED_BY.match(flat[start : title.start])
     joining = not title.complement and _JOINS.search(flat, start, title.start)
     bodies = pattern("signings", "unnamed_bodies_sign").match(flat[start : document.sentence.end])
-    return [] if founding or joining or bodies else None
+    return [] if founding or joining or bodies or _VOTED.match(flat, title.end) else None
 
 
+_VOTED = re.compile(r" was (?:\w+ )?(?:adopted|approved|passed) by (?:\w+ )?(?:votes|consensus|acclamation|majority)\b")
 # "Joined the CPTPP in a protocol": between it and all its members.
 _JOINS = re.compile(
     r"\b(?:join|acced|admi|accession)\w* (?:to )?(?:the )?[A-Z][^.;]{2,80} (?:in|by|through|under) an? (?:[a-z]+ )?\Z"
@@ -160,9 +161,7 @@ def _is_of_state(person: PersonEntity) -> bool:
     return any(role.group in words_of("posts", "groups_that_borrow") for role in person.roles)
 
 
-_OF_MONEY = re.compile(
-    r"\b(?:loan|credit|grant|financ\w+|funding|guarantee)\b.*\b(?:agreement|contract)\b", re.IGNORECASE
-)
+_OF_MONEY = re.compile(r"(?i)\b(?:loan|credit|grant|financ\w+|funding|guarantee)\b.*\b(?:agreement|contract)\b")
 
 
 def _of_host(document: Untold) -> list[Party] | None:

@@ -13,7 +13,7 @@ from kzgraph.extraction.agreements.parties.in_title import bodies_of_two, joined
 from kzgraph.extraction.agreements.parties.latter import with_latter
 from kzgraph.extraction.agreements.parties.members import codes_between, members_of_row
 from kzgraph.extraction.agreements.parties.of_members import acting_organisation
-from kzgraph.extraction.agreements.parties.own_bodies import LENDER, is_with_union
+from kzgraph.extraction.agreements.parties.own_bodies import EUROPEAN, LENDER, is_with_union
 from kzgraph.extraction.agreements.parties.spans import span_between, span_with
 from kzgraph.extraction.agreements.parties.unread import (
     body_of_country,
@@ -72,6 +72,9 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
             ours = [body_party(bloc, evidence)]
         taken = {t.name for t in theirs} | {country_name(t.on_behalf) for t in theirs if t.on_behalf}
         return unique([*[p for p in ours if p.name not in taken][:1], *theirs])
+    if _WITH_UNION.match(context.flat, title.end) and EUROPEAN.search(context.flat):
+        ours = [country_party(c, evidence) for c in our_side(stage, sentence, title, reading) if c != "EU"]
+        return [*ours[:1], country_party("EU", evidence)]
     if latter := with_latter(stage, sentence, title, verb, evidence):
         return latter
     if unread := _with_unread_name(stage, sentence, title, reading, evidence):
@@ -100,6 +103,7 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
     )
 
 
+_WITH_UNION = re.compile(r",? with the Union\b(?! of)")
 _TWO_NAMES = re.compile(
     r"(?:the )?[A-Z][a-z]+ and (?:the )?[A-Z][a-z]+(?=[.,;]| (?:was|were|is|on|in|for|signed)\b|\s*\Z)"
 )

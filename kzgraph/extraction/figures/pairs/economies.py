@@ -14,6 +14,7 @@ from kzgraph.extraction.dates.calendar_words import alternatives, pattern
 from kzgraph.extraction.figures.amounts import Amount
 from kzgraph.extraction.figures.rules import rule
 from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.passages.others import state_meant_by_it
 from kzgraph.extraction.settled import Settled
 from kzgraph.model import CountryCode
 
@@ -100,9 +101,18 @@ def economies_in(context: Settled, sentence: Sentence, amounts: Sequence[Amount]
     ]
     short = [*_union(flat, sentence), *_capitals(context, sentence, amounts)]
     found += [p for p in short if not any(f.start <= p.start < f.end for f in found)]
+    if flat.startswith("It ", sentence.start) and _IT_TRADES.match(flat, sentence.start):
+        state = state_meant_by_it(context, sentence, sentence.start)
+        found += [Economy(sentence.start, sentence.start + 2, state)] if state else []
     if not found and rule("dealing").search(flat, sentence.start, sentence.end):
         found = _companies(context, sentence)
     return sorted(found, key=lambda p: p.start)
+
+
+_IT_TRADES = re.compile(
+    r"It (?:also |then |has |had )*"
+    r"(?:sold|exported|shipped|bought|imported|sells|exports|ships|buys|imports|earned|spent)\b"
+)
 
 
 def _of_neighbour(mention: CountryMention, whose: Mapping[int, int]) -> int:

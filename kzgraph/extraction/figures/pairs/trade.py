@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kzgraph.extraction.context import Sentence
@@ -110,7 +111,11 @@ def _turns_to_another(
     """Whether an amount is what a third one sells or buys, after that of two: "Peru sold Chile … German exports …"."""
     if None in last or code in last or indicator not in ("export", "import"):
         return False
-    return any(rule("owned_trade").match(flat, p.end, amount.start) for p in economies if p.code == code)
+    mine = [p for p in economies if p.code == code]
+    return any(rule("owned_trade").match(flat, p.end, amount.start) or _TRADES.match(flat, p.end) for p in mine)
+
+
+_TRADES = re.compile(r" (?:also |itself )?(?:sold|exported|shipped|bought|imported)\b")
 
 
 def _told_before(
