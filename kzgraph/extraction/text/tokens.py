@@ -15,7 +15,7 @@ from kzgraph.extraction.knowledge import words_of
 _DOTTED = r"(?:[^\W\d_]\.){2,}|(?:[^\W\d_]\.)+[^\W\d_](?=-|\Z)|\bU\.[SK]\b"
 _TOKEN = re.compile(
     _DOTTED + r"|'[sS](?![^\W_])"
-    r"|[^\W\d_]+(?:(?:-|'(?![sS](?![^\W_])))[^\W\d_]+)*"  # Kassym-Jomart, d'Ivoire; not Qatar's, QATAR'S
+    r"|[^\W\d_]+(?:(?:-'?|'(?![sS](?![^\W_])))[^\W\d_]+)*"  # Kassym-Jomart, d'Ivoire; not Qatar's, QATAR'S
     r"|\d+(?:[.,]\d+)*(?:st|nd|rd|th|ST|ND|RD|TH)?"
     r"|\S"
 )

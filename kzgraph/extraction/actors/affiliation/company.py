@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kzgraph.extraction.actors.affiliation.antecedents import owner_before, subject_before
 from kzgraph.extraction.actors.affiliation.high_posts import highest_post
 from kzgraph.extraction.actors.affiliation.mentions import Mention, Run, give
@@ -38,8 +40,10 @@ def _by_words(context: Context, page: Page, roles: list[RolePhrase], lists: list
             _give_company(run, _owner(context, page, roles, lists, run[0].sentence[0], match.start()))
     for match in choice("sides", "company_of_him").finditer(flat):
         run = _next(lists, match.end(), _COMPANY_REACH)
-        if run and run[0].sentence[0] <= match.start():
-            _give_company(run, _owner(context, page, roles, lists, run[0].sentence[0], match.end()))
+        start = run[0].sentence[0] if run else 0
+        open_to_two = _ARRIVES.search(match[0]) and _of_two_sides(lists, start)
+        if run and start <= match.start() and not (open_to_two and _guest_before(context, lists, start) is None):
+            _give_company(run, _owner(context, page, roles, lists, start, match.end()))
     for match in choice("sides", "with_owner").finditer(flat):
         verb = pattern("sides", "company_verb").search(flat, match.end(), match.end() + _VERB_REACH)
         run = _next(lists, verb.end(), _COMPANY_REACH) if verb else None
@@ -73,11 +77,26 @@ def _owner(
     return owner_before(context, page, roles, lists, offset)
 
 
+# "A of Peru held talks with B of Chile. With him came": with one of them, who travelled.
+_OF_COUNTRY = re.compile(r"^ of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?")
+_ARRIVES = re.compile(r"\b(?:came|arrived|flew)\b")
+
+
+def _of_two_sides(lists: list[Run], offset: int) -> bool:
+    """Whether the sentence before an offset names people of several countries."""
+    earlier = [m for run in lists for m in run if m.end <= offset]
+    codes = {m.person.country for m in earlier if m.sentence == earlier[-1].sentence}
+    return len(codes - {None}) > 1
+
+
 def _guest_before(context: Context, lists: list[Run], offset: int) -> PersonEntity | None:
     """The guest of whom the sentence before tells: "A received B. He was accompanied by": B came with others."""
     earlier = [m for run in lists for m in run if m.end <= offset]
     inside = [m for m in earlier if m.sentence == earlier[-1].sentence]
-    if len(inside) < 2 or not pattern("sides", "receives").match(context.flat[inside[0].tail : inside[1].lead]):
+    if len(inside) < 2:
+        return None
+    did = _OF_COUNTRY.sub("", context.flat[inside[0].tail : inside[1].lead])
+    if not pattern("sides", "receives").match(did):
         return None
     return inside[1].person
 
@@ -86,9 +105,15 @@ def _give_company(run: Run, owner: tuple[str | None, str | None]) -> None:
     code, post = owner
     known = next((k for k, m in enumerate(run) if k and m.start != m.person.mentions[0].start), len(run))
     run = run[:known]  # "accompanied by A, and B came with C": B was named before
-    stated = {m.person.country for m in run if m.person.country}
-    if len(stated) == 1:  # "accompanied by the Georgian Ambassador A and Deputy Foreign Minister B"
-        code = stated.pop()
+    first = next((k for k, m in enumerate(run) if m.person.country), len(run))
+    if len({m.person.country for m in run[first:] if m.person.country}) == 1:
+        # "accompanied by his Minister A, the Georgian Ambassador B and Deputy Foreign Minister C": C is of Georgia
+        _give(run[first:], run[first].person.country, post)
+        run = run[:first]
+    _give(run, code, post)
+
+
+def _give(run: Run, code: str | None, post: str | None) -> None:
     give([m for m in run if post is None or highest_post(m.person) != post], code)
 
 

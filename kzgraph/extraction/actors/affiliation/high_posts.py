@@ -50,9 +50,11 @@ def _has_none(home: str, person: PersonEntity) -> bool:
     minister = any("minister" in title for title in titles)
     foreign = any("foreign minister" in title or "of foreign affairs" in title for title in titles)
     parliament = any("parliament" in title.split() for title in titles)
+    court = any(title.endswith((" the king", " the queen")) for title in titles)  # "adviser to the King"
     without = lexicon("states")
     return (
         (minister and home in without["without_minister"])
         or (foreign and home in without["without_foreign_minister"])
         or (parliament and home in without["without_parliament"])
+        or (court and home not in without["without_president"])
     )

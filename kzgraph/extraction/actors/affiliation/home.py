@@ -61,7 +61,8 @@ def affiliate_by_home(context: Context, lists: list[Run]) -> None:
         elif post in rivals and person is not rivals[post]:
             person.country = _other(context, person) if rivals[post] else None
         elif _is_foreign(context, person, post, taken):
-            person.country = _other(context, person) if context.speaks else None
+            code = _other(context, person) if context.speaks else None
+            person.country = None if code and lacks_post(code, person) else code  # nobody advises the King of China
         elif not context.speaks and (met := met_by_opener(context, person, opens)):
             # Whoever the text speaks of most may be a mere topic: "… spoke with President B of France about Ukraine".
             person.not_of = met

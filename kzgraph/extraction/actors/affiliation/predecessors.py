@@ -13,6 +13,7 @@ from kzgraph.extraction.text.page import Page
 # "The Ambassador's" stands so near before "predecessor", and "outgoing" before a title.
 _OWNER_REACH = 60
 _OUTGOING = 12
+_JOINED = (" and ", " and the ", " while ", " while the ")
 
 
 def affiliate_predecessors(context: Context, page: Page, roles: list[RolePhrase], lists: list[Run]) -> None:
@@ -74,6 +75,9 @@ def _owner(
         ("and ", "his ", "her ", "their ", "of ")
     ):
         return inside[-1].person  # "Prime Minister A of Norway and his predecessor, B"
+    own = bool(inside) and flat.endswith(_JOINED, 0, inside[-1].lead)
+    if own and pattern("sides", "did_to_predecessor").fullmatch(flat, inside[-1].tail, mention.lead):
+        return inside[-1].person  # "Minister A came with B, and Minister C brought his predecessor D"
     before = inside or [m for m in named[:k] if m.sentence == named[k - 1].sentence]
     leaving = [m for m in before if _leaves(context, m)]
     if not leaving and "predecessor" not in lead:

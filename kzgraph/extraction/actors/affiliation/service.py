@@ -43,7 +43,9 @@ def claim_bodies(context: Context) -> None:
     for body in context.organisations:
         if body.country is None and _is_of_state(body):
             codes = _countries_of_servants(context, body, bodies, "held")
-            codes = codes or _countries_of_servants(context, body, bodies, "former")
+            codes = (
+                codes or _countries_of_servants(context, body, bodies, "former") or _countries_of_staff(context, body)
+            )
             if len(codes) == 1:
                 body.country = codes.pop()
             elif not codes and body.name in lexicon("states")["only_these_have"]:
@@ -107,6 +109,17 @@ def _is_of_state(body: OrganisationEntity) -> bool:
         return False
     of_state = body.kind == "agency" and body.name.split()[0] in words_of("organisations", "words_of_state")
     return of_state or body.kind in words_of("organisations", "kinds_of_state")
+
+
+def _countries_of_staff(context: Context, body: OrganisationEntity) -> set[str]:
+    """The countries of those of whom a verb tells that they were of the body: "NAME headed the [Ministry]"."""
+    works = pattern("sides", "works_at", cased=True)
+    return {
+        person.country
+        for mention in body.mentions
+        for person in context.people
+        if person.country and any(works.fullmatch(context.flat, m.end, mention.start) for m in person.mentions)
+    }
 
 
 def _countries_of_servants(

@@ -20,10 +20,7 @@ _LONGEST_REMARK = 10
 # "His Excellency Dr. Kudrat bin Ali Khan" has at most so many words.
 _LONGEST_ADDRESSED = 8
 _DASHES = frozenset({"–", "—", "-"})
-# "The current Ambassador is NAME".
 _ARTICLES = frozenset({"the", "current", "present", "its", "our", "their", "new", "next"})
-
-
 _TO_RANK = re.compile(r"\.? \((?:[Rr]td|[Rr]etd|[Rr]et|[Rr]etired)\.?\) ")
 
 
@@ -197,11 +194,12 @@ def _apposition_closed(page: Page, chain: Chain, start: int, end: int, *, honori
         return False
     if honorific:
         return True
-    if end - start < 2:
-        return False
     title = chain[0]
+    if end - start < 2 and not (title.country and page.given(start)):
+        return False  # but "the Ambassador of Indonesia, Suprapto;"
     before = page.words[title.first - 1].low if page.same_sentence(title.first - 1, title.first) else ""
     article = before in words_of("people", "apposition_articles")
+    article = article or (before == "as" and page.words[title.first - 2].low == "successor")
     owned = any(role.country is not None or role.organisation is not None for role in chain)
     owned = owned or before == "'s"  # "Yoon's deputy national security adviser, NAME, told"
     # "Minister of Trade, NAME, and Cabinet Secretary for Water, NAME"

@@ -21,6 +21,8 @@ def looks_personal(page: Page, first: int, last: int) -> bool:
         return False
     if page.words[last - 1].low in words_of("people", "never_people_after"):
         return False
+    if page.words[last - 1].low in words_of("people", "places_or_surnames") and _is_where(page, first):
+        return False
     if page.words[first].text == "A" and last - first > 1 and not page.words[first + 1].initial:
         return False  # "A Houthi delegation"; "A P J Abdul Kalam" is somebody
     if page.text(first, last) in words_of("people", "nobodies"):
@@ -41,6 +43,12 @@ def looks_personal(page: Page, first: int, last: int) -> bool:
     if len(full) == 2 and page.given(full[1]) and page.words[full[0]].low.endswith(endings):
         return page.words[full[0]].capital and not page.vocabulary(full[0])  # "Temirgaliyeva Arailym"
     return len(full) in {2, 3} and (page.words[full[-1]].low.endswith(endings) or _acts(page, first, last))
+
+
+def _is_where(page: Page, first: int) -> bool:
+    """Whether a preposition of place stands before token `first`: "farewelled at [Albert Park]"."""
+    before = page.words[first - 1].low if page.same_sentence(first - 1, first) else ""
+    return before in words_of("people", "before_such_places")
 
 
 def _called_after(page: Page, first: int, last: int) -> bool:

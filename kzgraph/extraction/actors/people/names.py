@@ -73,7 +73,7 @@ def _steps(page: Page, i: int, end: int, sure: bool) -> int:
         return 1
     if token.low in particles() and _particle_leads_on(page, i, end):
         return 1
-    if end - 1 > i and city_as_surname(page, i, end):
+    if end - 1 > i and city_as_surname(page, i, end, sure=sure):
         return 1  # "Miguel de la [Madrid]"
     if page.words[end - 1].low in words_of("people", "sons_of") and token.word and token.capital:
         return 1  # "Saleh bin [Eid] Al-Hussaini"
@@ -240,7 +240,7 @@ def _particle_leads_on(page: Page, first: int, i: int) -> bool:
     if not page.same_sentence(first, k) or not page.words[k].capital:
         return False
     if page.place[k] and not page.country[k] and page.given(first):
-        return city_as_surname(page, first, k)
+        return city_as_surname(page, first, k, sure=False)
     if not page.namelike(k):
         return page.words[k - 1].low in words_of("people", "sons_of") and page.words[k].word
     return page.words[i].low not in words_of("people", "particle_stops") and not page.country[k]

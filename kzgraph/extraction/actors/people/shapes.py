@@ -34,8 +34,14 @@ def korean_given(page: Page, i: int) -> bool:
     return bool(hyphen) and first.istitle() and second.isalpha() and second.islower() and not page.country[i]
 
 
-def city_as_surname(page: Page, first: int, k: int) -> bool:
-    """Whether a city's name after a particle ends a name: "António Pires de Lima"."""
-    if not page.place[k] or page.country[k] or not page.given(first):
+def city_as_surname(page: Page, first: int, k: int, *, sure: bool) -> bool:
+    """Whether a city's name after a particle ends a name, "António Pires de Lima"; behind a title (`sure`) also one
+    that another name follows: "Ambassador Ana Regina Guimarães Gomes"."""
+    place = page.place[k]
+    if place is None or page.country[k]:
         return False
-    return page.words[k - 1].low in words_of("people", "before_places") and not page.words[k - 1].capital
+    alone = page.at(place.end) == k + 1 and page.same_sentence(first, k + 1)
+    if sure and alone and page.namelike(k + 1) and not page.vocabulary(k + 1):
+        return True
+    after_particle = page.words[k - 1].low in words_of("people", "before_places") and not page.words[k - 1].capital
+    return page.given(first) and after_particle

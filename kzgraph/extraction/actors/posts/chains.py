@@ -64,7 +64,8 @@ def _after_name(page: Page, chain: Chain, following: RolePhrase) -> bool:
     behind = page.words[first - 1].low == "as" or (page.namelike(end - 1) and not page.vocabulary(end - 1))
     if not (letters or "," in gap) or not behind:
         return False
-    if page.country[following.first] and not any(role.country for role in chain):
+    owned = page.country[following.first] or page.body[following.first]
+    if owned and not any(role.country for role in chain):
         return True  # "A, Minister of Transport, and Kenya's Minister of Works signed"
     k = skip_honorifics(page, following.last)
     if not page.same_sentence(following.first, k):

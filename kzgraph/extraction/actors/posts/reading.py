@@ -177,6 +177,8 @@ def _step(page: Page, i: int, linker: str, group: str, capital: bool, depth: int
         return over_country(page, i, linker, group)
     if region := page.region[i]:
         end = page.at(region.end)
+        if page.same_sentence(i, end + 1) and page.words[end].text == "'s":
+            return short_field(page, end + 1, known=False)  # "head of Bavaria's [office] in Brussels"
         task = plain_words(page, i) if linker == "for" and not capital and group == "special_representative" else None
         return (task or field_behind(page, end) or end) if linker in {"of", "for", "to"} else None
     sent = group in words_of("posts", "groups_sent") or page.words[i - 2].low in words_of("posts", "parts")

@@ -227,6 +227,9 @@ def _given_or_losing_post(
     new = pattern("people", "changing_before", cased=True)
     changed = {id(p): p for at, _, p in inside if made_of(context.flat, sentence, at) in _CHANGING}
     changed = changed or {id(p): p for at, _, p in inside if new.search(context.flat[sentence.start : at])}
+    chaired = pattern("people", "chaired_by", cased=True)  # "a meeting to be chaired by A. He takes over from B"
+    ends = inside[-1:] if inside and len(context.flat[inside[-1][1] : sentence.end].strip()) <= 1 else []
+    changed = changed or {id(p): p for at, _, p in ends if chaired.search(context.flat[sentence.start : at])}
     return next(iter(changed.values())) if len(changed) == 1 else None
 
 

@@ -53,7 +53,11 @@ def _post_left(context: Context, draft: Draft, person: PersonEntity) -> RoleEnti
     """The post of which an appointment tells that somebody leaves it: "as minister" goes before a title.
 
     One entered in the same sentence is left only where that was before: "A, who became minister in 2014, left office".
+    "Was succeeded in that post" means the one told of last.
     """
+    spoken_of = (pattern("appointments", "that_post").search(context.flat, s.start, s.end) for s in draft.sentences)
+    if (named := next(filter(None, spoken_of), None)) is not None:
+        return max((r for r in person.roles if r.start < named.start()), key=lambda r: r.start, default=None)
     near = [
         r
         for r in person.roles
