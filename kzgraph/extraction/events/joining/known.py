@@ -80,7 +80,12 @@ def listed_signing(scene: Scene, draft: Draft, text: str) -> Draft | None:
     listed = listed and (draft.date is None or is_news(draft.date, scene.context.published))
     if draft.kind != "signing" or not (listed or pattern("event_retelling", "same_documents").search(text)):
         return None
-    last = next((d for d in reversed(scene.drafts) if d.kind == "signing" and d.status == draft.status), None)
+    told = [d for d in reversed(scene.drafts) if d.kind == "signing" and d.status == draft.status]
+    if told and not listed and draft.sentence.block != told[0].sentences[-1].block:
+        # "… when they signed a treaty in 2022", and in the next paragraph of today: "The agreements were signed by".
+        published = scene.context.published
+        told = [d for d in told if d.date is None or is_news(d.date, published)] or told
+    last = next(iter(told), None)
     if last is not None and of_other_states(last, draft):
         return None
     near = last is not None and _near_items(scene, max(s.block for s in last.sentences), draft.sentence.block)

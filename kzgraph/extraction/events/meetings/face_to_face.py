@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from kzgraph.extraction.events.setting.places import place_of
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern
 
 _TWO = 2
+_IN_PERSON = re.compile(r"\b(?:face[ -]to[ -]face|in person)\b")
 
 
 def face_to_face(scene: Scene, telling: Telling) -> bool:
     """Whether those who "spoke" did so in one place: "spoke on the margins of the summit", "spoke in Rome"."""
+    if _IN_PERSON.search(telling.words):
+        return True  # "spoke face to face with B in May, and by telephone in June"
     if pattern("meetings", "by_wire").search(telling.text):
         return False
     if _among_meetings(scene, telling):
