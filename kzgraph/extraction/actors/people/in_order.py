@@ -20,6 +20,8 @@ _JOINTS = frozenset({",", "and", "&"})
 _OPENERS = frozenset({",", ":", "(", "–", "—", "-"})
 _LEADS = frozenset({"of", "from"})
 _FULL_NAME = 2
+_SEAT = 5
+"""A city or a country behind such a list has at most so many words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +164,19 @@ def _head(page: Page, codes: tuple[str, ...], first: int, last: int, plurals: li
     if page.words[k - 1].low in counterparts:
         return Head(codes, first, last, last, None)
     title = next((role for role in plurals if role.first < k <= role.last), None)
-    return Head(codes, first, last, last, replace(title, last=k)) if title is not None else None
+    return Head(codes, first, last, _over_seat(page, last), replace(title, last=k)) if title is not None else None
+
+
+def _over_seat(page: Page, last: int) -> int:
+    """The token after where all of a list are: "the ambassadors of Peru and Chile [in Tunis], A and B"."""
+    if not page.same_sentence(last - 1, last) or page.words[last].low not in {"in", "to", "at"}:
+        return last
+    k = last + 1
+    while page.same_sentence(last, k) and k - last <= _SEAT and page.words[k].text not in _OPENERS:
+        if not (page.words[k].text[0].isupper() or page.words[k].low in {"the", "of"}):
+            return last
+        k += 1
+    return k if page.same_sentence(last, k) and page.words[k].text in _OPENERS else last
 
 
 def _names_after(page: Page, end: int, roles: list[RolePhrase], named: list[Named]) -> list[Named]:

@@ -23,8 +23,8 @@ def plan_within_visit(context: Context, draft: Draft, ordered: list[Draft], own:
     journeys = [v for v in ordered if v.kind == "visit"]
     visits = [v for v in journeys if shares_side(draft, v)] or [v for v in journeys if _of_its_states(draft, v)]
     visits = [v for v in visits if v.offset < draft.offset or (v.place is not None and v.place == draft.place)]
-    if draft.place is not None:  # a stop elsewhere
-        visits = [v for v in visits if place_country(draft.place) in v.countries]
+    if draft.place is not None:  # a stop elsewhere, or at home again
+        visits = [v for v in visits if place_country(draft.place) in v.countries.keys() - _origins(v)]
     there = [v for v in visits if draft.countries and draft.countries.keys() <= v.countries.keys()]
     dated = {id(v): own.get(id(v)) or v.date for v in visits}
     of_now = [v for v in there if (told := dated[id(v)]) and is_about(told, context.published)]
@@ -76,6 +76,11 @@ def _on_the_occasion(context: Context, draft: Draft) -> bool:
     """Whether documents are to be signed on an occasion told before: "A and B will sign, on the occasion, …"."""
     sentence = context.flat[draft.sentence.start : draft.sentence.end]
     return draft.kind == "signing" and pattern("event_setting", "on_the_occasion").search(sentence) is not None
+
+
+def _origins(visit: Draft) -> set[str | None]:
+    """The countries from which visitors come."""
+    return {person.country for person, capacity in visit.people.values() if capacity == "visitor"}
 
 
 def _of_its_states(draft: Draft, visit: Draft) -> bool:
