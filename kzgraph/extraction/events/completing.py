@@ -54,7 +54,9 @@ def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, p
     if told[0] and (not known or (told[1] and draft.end_date is None and draft.date == told[0][:7])):
         draft.date, draft.end_date = told
     untold = draft.date is None or (visit and not told[0])
-    if scene.agenda and untold and (day := day_of(scene.agenda, telling.clause.sentence)):
+    day = day_of(scene.agenda, telling.clause.sentence) if scene.agenda and untold else None
+    past = pattern("event_status", "told_as_past").match(telling.words) is not None
+    if day is not None and not (past and is_to_come(scene.context, day.value)):
         draft.date, draft.end_date = day.value, day.last if day.last and len(day.last) == len(day.value) else None
         draft.place = draft.place or city_of(scene.context, telling.clause.sentence)
     if not (draft.people or draft.countries):

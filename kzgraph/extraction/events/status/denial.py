@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzgraph.extraction.context import Context, Sentence
-from kzgraph.extraction.events.setting.calendar import bare_weekday, lay_ahead, was_held
+from kzgraph.extraction.events.setting.calendar import bare_weekday, is_over, lay_ahead
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import choice, lexicon, pattern
 from kzgraph.model import EventStatus
@@ -36,7 +36,9 @@ def is_untrue(context: Context, sentence: Sentence, trigger: tuple[int, int], ki
     if arranged and (off.match(following) or off.match(after.partition(";")[2])):
         return True
     if status == "planned" and (called_off := off.match(following)) is not None:
-        return kind in lexicon("event_status")["takes_place_kinds"].get((called_off["noun"] or "").lower(), ())
+        noun = called_off["noun"] or called_off["dropped"] or ""
+        kinds = lexicon("event_status")["takes_place_kinds"].get(noun.lower(), ())
+        return kind in kinds or bool(called_off["dropped"] and "visit" in kinds)  # so is what it was for
     if status == "held" and pattern("event_status", "asked_to_confirm").match(following):
         return True
     return hearsay and pattern("event_status", "denied_next").match(following) is not None
@@ -55,7 +57,7 @@ def came_to_nothing(scene: Scene, telling: Telling) -> bool:
     if any(pattern("event_status", "had_been").search(text) for text in told):
         return True  # who "had been due to meet B on Friday" is not any more
     days = [d.value for d in telling.clause.among(context.dates) if not bare_weekday(context, d)]
-    if days and all(was_held(context, day) and not lay_ahead(context, telling.clause, day) for day in days):
+    if days and all(is_over(context, day) and not lay_ahead(context, telling.clause, day) for day in days):
         return True
     before = context.source.sentence_at(sentence.start - 2)
     if before is None or before is sentence or sentence.block - before.block > 1:
