@@ -178,9 +178,13 @@ def _is_nominee(page: Page, name: Named, before: str) -> bool:
 
 
 def _is_refused(page: Page, name: Named, before: str) -> bool:
-    """Whether a post was not given: "rejected the nomination of NAME as", "if elected, A would appoint NAME as"."""
+    """Whether a post was not given: "rejected the nomination of NAME as", "if elected, A would appoint NAME as", "the
+    proposal to appoint NAME was withdrawn"."""
     if pattern("people", "refused_before").search(before) is not None:
         return True
     sentence = page.sentence_of(name.first)
+    behind = pattern("people", "refused_behind").search(page.flat, page.words[name.last - 1].end, sentence.end)
+    if behind is not None and pattern("people", "nominates_before", cased=True).search(before) is not None:
+        return True
     opens = pattern("people", "conditional", cased=True).match(page.flat[sentence.start : sentence.end]) is not None
     return opens and pattern("people", "would_appoint").search(before) is not None

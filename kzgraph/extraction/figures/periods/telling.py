@@ -7,6 +7,7 @@ import re
 from kzgraph.extraction.context import DateMention
 from kzgraph.extraction.dates.calendar_words import number_of, shifted
 from kzgraph.extraction.figures.amounts import Amount
+from kzgraph.extraction.figures.found import Found
 from kzgraph.extraction.figures.goods import goods_before
 from kzgraph.extraction.figures.kinds.beside import with_conversion
 from kzgraph.extraction.figures.leaning import ends_of_former, flow_before, is_compared, leans, period_of
@@ -27,6 +28,11 @@ def period_told(scene: Scene, i: int, indicator: Indicator, pair: Pair, *, wishe
         return just[0].period if amount == just[1] else None
     if turned := _year_apart(scene, i):
         return turned
+    if (now := _is_year_before(scene, i)) is not None:
+        period = (
+            now.figure.period
+        )  # "fell to $3 million, from $4 million a year earlier", and of which year is not told
+        return "/".join(shifted(part, -1) for part in period.split("/")) if period else None
     if months := _of_the_months(scene, i):
         return months
     if not dates and (former := _of_former(scene, i, pair) or _of_goods(scene, i)):
@@ -128,6 +134,16 @@ def _year_apart(scene: Scene, i: int) -> str | None:
     if scene.amounts[i] == ends[1]:
         return period
     return "/".join(shifted(part, -1) for part in period.split("/"))
+
+
+def _is_year_before(scene: Scene, i: int) -> Found | None:
+    """The figure beside which an amount is that of the year before, where the sentence tells no other time."""
+    ends, former = risen_between(scene.amounts[i], scene.amounts, scene.flat), scene.former(i)
+    if ends is None or former is None or scene.amounts[i] != ends[0] or ends[1].start > ends[0].start:
+        return None
+    year = _YEAR_BEFORE.match(scene.flat, ends[0].end)
+    told = year is not None and all(year.start() <= d.start < year.end() for d in scene.dates)
+    return former if told else None
 
 
 _YEAR_BEFORE = re.compile(
