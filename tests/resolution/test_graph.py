@@ -148,6 +148,21 @@ def test_a_bare_title_means_the_fuller_one_of_the_same_text(look: Any) -> None:
     assert seen.ids("Post") == ["post:kz-ambassador-to-be"]
 
 
+@pytest.mark.parametrize(
+    ("title", "posts"),
+    [
+        (
+            {"title": "Ambassador of Kazakhstan", "country": "KZ"},
+            ["post:kz-ambassador-aman-dulatov", "post:kz-ambassador-to-be"],
+        ),
+        ("Ambassador", ["post:kz-ambassador-to-be"]),
+    ],
+)
+def test_who_was_ambassador_somewhere_may_be_one_elsewhere(look: Any, title: Any, posts: list[str]) -> None:
+    former = {"title": ENVOY, "country": "KZ", "status": "former"}
+    assert look(record("a", None, person("Aman Dulatov", "KZ", title, former))).ids("Post") == posts
+
+
 def test_two_directors_of_nobody_knows_what_are_two_posts(look: Any) -> None:
     seen = look(
         record("a", None, person("Ana Silva", None, "Director")), record("b", None, person("Jo Berg", None, "Director"))
