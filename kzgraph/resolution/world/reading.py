@@ -130,7 +130,7 @@ def _person(
 def _roles(person: Person, organisations: Mapping[str, OrganisationSaid]) -> tuple[RoleSaid, ...]:
     read = with_firms([(role, posts_of(role, person, organisations)) for role in person.roles])
     known = {post for _, posts in read for post in posts}
-    # "Ambassador of Denmark" is not what its holder was before; "Ambassador" alone may be, for so former ones are called.
+    # "Ambassador of Denmark" is not what its holder was before. "Ambassador" alone may be: so former ones are called.
     now = {post for role, posts in read for post in posts if role.status != "former"}
 
     def meant(role: Role, post: Post) -> Post:
