@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date as Day
 
+from kzgraph.extraction.context import DateMention
 from kzgraph.extraction.dates.dateline import dateline_city, dateline_date
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft
@@ -54,9 +55,8 @@ def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, p
     if told[0] and (not known or (told[1] and draft.end_date is None and draft.date == told[0][:7])):
         draft.date, draft.end_date = told
     untold = draft.date is None or (visit and not told[0])
-    day = day_of(scene.agenda, telling.clause.sentence) if scene.agenda and untold else None
-    past = pattern("event_status", "told_as_past").match(telling.words) is not None
-    if day is not None and not (past and is_to_come(scene.context, day.value)):
+    day = _day_of_heading(scene, telling) if untold else None
+    if day is not None:
         draft.date, draft.end_date = day.value, day.last if day.last and len(day.last) == len(day.value) else None
         draft.place = draft.place or city_of(scene.context, telling.clause.sentence)
     if not (draft.people or draft.countries):
@@ -108,6 +108,14 @@ def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, p
         draft.place = None  # "is to visit Warsaw once he has been elected"
     if _only_in_front(telling) and draft.kind != "signing":
         draft.date = draft.end_date = draft.place = None
+
+
+def _day_of_heading(scene: Scene, telling: Telling) -> DateMention | None:
+    """The day of a calendar under which a clause stands; none to come for what it tells as past."""
+    day = day_of(scene.agenda, telling.clause.sentence)
+    if day is None or not is_to_come(scene.context, day.value):
+        return day
+    return None if pattern("event_status", "told_as_past").match(telling.words) else day
 
 
 def _in_course_of_earlier(scene: Scene, telling: Telling) -> bool:

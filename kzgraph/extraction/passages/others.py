@@ -131,7 +131,7 @@ def state_meant_by_it(context: Context, sentence: Sentence, pronoun: int) -> str
     "Delhi has been busy elsewhere. In March | it | signed a pact with Peru".
     """
     before = context.source.before(sentence)
-    if before is None or before.block != sentence.block or before.kind == "headline":
+    if before is None or before.kind == "headline":
         return None
     if _OTHER_SUBJECT.search(context.flat, sentence.start, pronoun):
         return None

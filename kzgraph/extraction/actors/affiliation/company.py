@@ -84,15 +84,18 @@ _ARRIVES = re.compile(r"\b(?:came|arrived|flew)\b")
 
 def _of_two_sides(lists: list[Run], offset: int) -> bool:
     """Whether the sentence before an offset names people of several countries."""
+    return len({m.person.country for m in _named_last(lists, offset)} - {None}) > 1
+
+
+def _named_last(lists: list[Run], offset: int) -> Run:
+    """Those whom the last sentence before an offset names that names anybody."""
     earlier = [m for run in lists for m in run if m.end <= offset]
-    codes = {m.person.country for m in earlier if m.sentence == earlier[-1].sentence}
-    return len(codes - {None}) > 1
+    return [m for m in earlier if m.sentence == earlier[-1].sentence]
 
 
 def _guest_before(context: Context, lists: list[Run], offset: int) -> PersonEntity | None:
     """The guest of whom the sentence before tells: "A received B. He was accompanied by": B came with others."""
-    earlier = [m for run in lists for m in run if m.end <= offset]
-    inside = [m for m in earlier if m.sentence == earlier[-1].sentence]
+    inside = _named_last(lists, offset)
     if len(inside) < 2:
         return None
     did = _OF_COUNTRY.sub("", context.flat[inside[0].tail : inside[1].lead])

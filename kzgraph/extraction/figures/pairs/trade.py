@@ -204,9 +204,10 @@ def _partners_before(stage: Stage, sentence: Sentence) -> Pair | None:
 
 def _partners_just_told(stage: Stage, sentence: Sentence) -> Pair | None:
     """The partners of whom the sentence before tells, in the paragraph of this one, with home first."""
-    told = _partners_before(stage, sentence) if stage.before(sentence)[-1:] else None
-    near = told and stage.before(sentence)[-1].block == sentence.block
-    return home_first(*told, home_of(stage.context)) if told and near and None not in told else None  # type: ignore[arg-type]
+    if stage.context.source.before(sentence) is None:
+        return None
+    one, other = _partners_before(stage, sentence) or (None, None)
+    return home_first(one, other, home_of(stage.context)) if one and other else None
 
 
 def _named_before(stage: Stage, sentence: Sentence, home: CountryCode) -> Pair | None:

@@ -29,9 +29,8 @@ def period_told(scene: Scene, i: int, indicator: Indicator, pair: Pair, *, wishe
     if turned := _year_apart(scene, i):
         return turned
     if (now := _is_year_before(scene, i)) is not None:
-        period = (
-            now.figure.period
-        )  # "fell to $3 million, from $4 million a year earlier", and of which year is not told
+        # "Fell to $3 million, from $4 million a year earlier": where the first has no period, neither has the second.
+        period = now.figure.period
         return "/".join(shifted(part, -1) for part in period.split("/")) if period else None
     if months := _of_the_months(scene, i):
         return months
