@@ -94,8 +94,8 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     of_body = bool(draft.bodies and states)  # "the World Bank and Kenya had signed": no third one
     if not (draft.people or of_body) and not (joins and states) and len(draft.countries) < _SIDES:
         draft.countries = with_other_side(scene.context, draft.countries, states_of_unnamed(scene, telling))
-    if joins and len(draft.countries) == 1 and not (draft.people or telling.mentioned):
-        draft.of_many = True  # "Angola signed the Artemis Accords"
+    if joins and len(homes := draft.homes | draft.countries) == 1 and not telling.mentioned:
+        draft.of_many, draft.countries = True, homes  # "Angola signed the Artemis Accords"
         return draft
     return draft if draft.people or draft.bodies or len(draft.countries) > 1 or _without_names(scene, telling) else None
 

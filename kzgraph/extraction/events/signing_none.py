@@ -16,6 +16,8 @@ def _is_of_one(telling: Telling) -> bool:
     """Whether what is signed is a state's own paper, or only talks were concluded: "a decree signed on Thursday"."""
     if pattern("signings", "signs_for_one").match(telling.text, telling.hit.end):
         return True
+    if "exchange" in telling.words and pattern("signings", "papers_of_ratification").search(telling.text):
+        return True  # what is put in force was signed before
     if telling.words.endswith("concluded"):
         return pattern("signings", "talks_on_document").match(telling.text, 0, telling.hit.end) is not None
     another = pattern("signings", "signs_document").match(telling.onwards)  # "the Bank for the Law of the Sea signed"

@@ -92,8 +92,13 @@ def _is_own_of(role: RoleEntity, bodies: dict[str, OrganisationEntity]) -> bool:
 
 
 def _of_organisation(role: RoleEntity, bodies: dict[str, OrganisationEntity]) -> bool:
-    """Whether a post is held in an international organisation, and not for a state that sent the holder there."""
+    """Whether a post is held in an international organisation, and not for a state that sent the holder there.
+
+    Of a High Representative, whose title tells nothing more, that is as likely as not.
+    """
     body = bodies.get(role.organisation or "")
+    if role.status == "held" and not role.country and pattern("posts", "given_by_many", cased=True).search(role.title):
+        return body is None or body.country is None
     sent = role.group in words_of("posts", "groups_sent") or role.country is not None
     return role.status == "held" and not sent and body is not None and is_international_body(body)
 

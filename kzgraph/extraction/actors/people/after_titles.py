@@ -8,9 +8,9 @@ from dataclasses import replace
 from kzgraph.extraction.actors.people.each_of_country import names_of_each
 from kzgraph.extraction.actors.people.named import Named, country_behind_comma, named_at, party_of_state
 from kzgraph.extraction.actors.people.names import name_end, name_start, skip_honorifics
+from kzgraph.extraction.actors.people.own_fields import give_own_fields
 from kzgraph.extraction.actors.posts.chains import Chain
 from kzgraph.extraction.actors.posts.finding import end_of_servant
-from kzgraph.extraction.actors.posts.tasks import field_words
 from kzgraph.extraction.actors.role_heads import begins_role, head_at
 from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page, phrase_table
@@ -73,17 +73,8 @@ def names_after(page: Page, chain: Chain, taken: list[bool]) -> list[Named]:
     if not chain[-1].plural:
         return names
     rest = _rest_of_list(page, end, chain, taken)
-    if _of_several_fields(page, chain[0].first):  # of "the foreign and defence ministers A and B" only B has the last
-        for name in [*names, *rest][: None if len(rest) > 1 else -1]:
-            name.roles.clear()
+    give_own_fields(page, chain, [*names, *rest])
     return names + rest if rest or _list_goes_on(page, end) else []
-
-
-def _of_several_fields(page: Page, first: int) -> bool:
-    """Whether another field stands before that of a title in the plural: "the [foreign] and defence ministers"."""
-    if not page.same_sentence(first - 2, first) or page.words[first - 1].low not in {"and", "&"}:
-        return False
-    return page.words[first - 2].low in field_words()
 
 
 def _list_goes_on(page: Page, i: int) -> bool:

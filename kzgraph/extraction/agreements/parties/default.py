@@ -75,7 +75,11 @@ def _of_others(document: Untold) -> list[Party] | None:
     founding = _FOUNDED_BY.match(flat[start : title.start])
     joining = not title.complement and _JOINS.search(flat, start, title.start)
     bodies = pattern("signings", "unnamed_bodies_sign").match(flat[start : document.sentence.end])
-    return [] if founding or joining or bodies or _VOTED.match(flat, title.end) else None
+    if founding or joining or bodies or _VOTED.match(flat, title.end):
+        return []
+    declared = pattern("encounter_words", "declared_by_many", cased=True).finditer(flat, start, document.sentence.end)
+    told = next((m for m in declared if m.start() < title.end and title.start < m.end()), None)
+    return [] if told and not codes_between(document.context, *told.span()) else None
 
 
 _VOTED = re.compile(r" was (?:\w+ )?(?:adopted|approved|passed) by (?:\w+ )?(?:votes|consensus|acclamation|majority)\b")
