@@ -81,9 +81,13 @@ def _field_like_name(page: Page, i: int) -> bool:
 
 
 def _before_name(page: Page, i: int) -> bool:
-    """Whether a title or "Dr" begins here, with a name after it."""
-    hits = (page.phrase_at(i, phrase_table("posts", key)) for key in ("heads", "honorifics"))
-    return any(hit is not None and page.same_sentence(i, hit[0]) and page.namelike(hit[0]) for hit in hits)
+    """Whether a title or "Dr" begins here, with a name after it, or that of one who serves another: "Counselor to"."""
+    heads, honorifics = (page.phrase_at(i, phrase_table("posts", key)) for key in ("heads", "honorifics"))
+    if heads and heads[1] in words_of("posts", "groups_that_serve") and page.same_sentence(i, heads[0]):
+        return page.words[heads[0]].low == "to" or page.namelike(heads[0])
+    return any(
+        hit is not None and page.same_sentence(i, hit[0]) and page.namelike(hit[0]) for hit in (heads, honorifics)
+    )
 
 
 def over_unknown_place(page: Page, i: int) -> int | None:

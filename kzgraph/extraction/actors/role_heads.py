@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from kzgraph.extraction.knowledge import lexicon, words_of
+from kzgraph.extraction.knowledge import words_of
 from kzgraph.extraction.text.page import Page, particles, phrase_table
 
 # A title's head stands at most this many words after its beginning, and a head in the plural is at most so long.
@@ -36,13 +36,8 @@ def head_at(page: Page, i: int) -> tuple[int, str, bool] | None:
         return None
     if hit:
         return None if _before_head(page, i, hit[0]) else (hit[0], hit[1], False)
-    word = page.words[i].low
-    suffixes = _chosen_suffixes()
-    if word.endswith(suffixes):
-        suffix = next(s for s in suffixes if word.endswith(s))
-        parts = word.removesuffix(suffix).split("-")
-        group = phrase_table("posts", "heads").get(parts[0], {}).get(tuple(parts))
-        return (i + 1, group, False) if group else None
+    if "-" in page.words[i].low and (group := _group_of_joined(page.words[i].low)):
+        return i + 1, group, False
     return _plural_head(page, i) or _of_parliament(page, i)
 
 
@@ -54,12 +49,26 @@ def _of_somebody(page: Page, i: int) -> bool:
     return follows is not None and (follows.low == "of" or (page.namelike(i + 1) and not page.vocabulary(i + 1)))
 
 
+@lru_cache(maxsize=4096)
+def _group_of_joined(word: str) -> str | None:
+    """The group of a title that a hyphen joins to another or to "elect": "Director-Counsel", "President-elect"."""
+    table = phrase_table("posts", "heads")
+    suffix = next((s for s in words_of("posts", "chosen_suffixes") if word.endswith(s)), None)
+    parts = word.removesuffix(suffix or "").split("-")
+    groups = [table.get(parts[0], {}).get(tuple(parts))] if suffix else [table.get(p, {}).get((p,)) for p in parts]
+    return groups[0] if all(groups) else None
+
+
 @lru_cache(maxsize=16384)
 def may_be_head(word: str) -> bool:
     """Whether some head begins with a word, in the singular or plural."""
     heads, opening, one = phrase_table("posts", "heads"), word.split("-", 1)[0], singular(word)
     known = opening in heads or opening.rstrip(".") in heads or one in heads
-    return known or word.endswith(_chosen_suffixes()) or one in phrase_table("posts", "heads_of_parliaments")
+    return (
+        known
+        or any(map(word.endswith, words_of("posts", "chosen_suffixes")))
+        or one in phrase_table("posts", "heads_of_parliaments")
+    )
 
 
 def _of_parliament(page: Page, i: int) -> tuple[int, str, bool] | None:
@@ -80,11 +89,6 @@ def _of_parliament(page: Page, i: int) -> tuple[int, str, bool] | None:
     if plural and not (page.same_sentence(i, span[1]) and page.namelike(span[1]) and not page.vocabulary(span[1])):
         return None  # "hosted Members of Congress and Secretary NAME"
     return i + 1, table[word][(word,)], plural
-
-
-@cache
-def _chosen_suffixes() -> tuple[str, ...]:
-    return tuple(lexicon("posts")["chosen_suffixes"])
 
 
 @cache

@@ -20,9 +20,9 @@ _MARKS = re.compile("[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]")
 _PIECES = re.compile(
     r"(?P<letter>[^\W\d_])(?P<marks>[\u0300-\u036f]+)|(?<=[^\W\d_])(?:\u00ad+(?=[^\W\d_])|[\u200b-\u200d\u2060\ufeff]+(?=[^\W\d_A-Z]))"
 )
-# "**name**", "*name*", "__name__" within a line. One that fills its line is a heading, "**Name:**" a speaker.
+# "**name**", "*name*", "__name__", over wrapped lines too. One that fills its line is a heading, "**Name:**" a speaker.
 _EMPHASIS = re.compile(
-    r"(?<![\w*\\])(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_])(?:(?!(?P=mark))[^\n]){1,300}"
+    r"(?<![\w*\\])(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_])(?:(?!(?P=mark))[^\n]|\n(?=[ \t]*\w)){1,300}"
     r"(?<=[^\s*_:])(?P<close>(?P=mark))(?![\w*_:])"
 )
 # "[name](https://…)"; not "![picture](…)".

@@ -9,7 +9,7 @@ from kzgraph.extraction.context import Context, OrganisationEntity, PersonEntity
 from kzgraph.extraction.knowledge import pattern, words_of
 
 _PRIVATE = frozenset({"company", "other", "university", "media"})
-_OWNED = re.compile(r"\w's? (?:outgoing |incoming |new |own |then )?$")
+_OWNED = re.compile(r"\w's? (?:outgoing |incoming |new |own |then )?$|[A-Z]\) $")
 _PERSONAL = re.compile(r"\b(?:his|her) $")
 _OWNER_REACH = 16
 _WELCOME_REACH = 100
@@ -27,7 +27,7 @@ def is_bare(context: Context, person: PersonEntity, private: set[str], *, offici
     sent = any(role.accredited_to not in (None, context.home) for role in person.roles)  # "Ambassador to Russia"
     before = [context.flat[max(0, role.start - _OWNER_REACH) : role.start] for role in person.roles]
     if any(_OWNED.search(text) for text in before):
-        return False  # "the OSCE Chairmanship's Special Representative"
+        return False  # "the OSCE Chairmanship's Special Representative", "Harbour Alliance (HA) leaders"
     if all(
         text.endswith((" its ", " Its ")) and _of_body(role) for text, role in zip(before, person.roles, strict=True)
     ):

@@ -57,6 +57,7 @@ def _plural(page: Page, i: int) -> tuple[int, OrganisationKind, str] | None:
 def _bodies(page: Page, i: int, end: int, kind: OrganisationKind, head: str) -> Iterator[Body]:
     owners = _owners(page, i)
     found = _complement(page, end)
+    left = i if owners else _qualified(page, i)
     fields = f" of {page.text(found.fields[0][0], found.fields[-1][1])}" if found.fields else ""
     if len(owners) > 1 and kind == "government":
         return  # "between the Latvian and Uzbek Governments": the two states
@@ -65,7 +66,6 @@ def _bodies(page: Page, i: int, end: int, kind: OrganisationKind, head: str) -> 
             stop = found.last if k == len(owners) - 1 else last
             yield Body(first, stop, kind, _code(page, first), text=f"{page.text(first, last)} {head}{fields}")
     elif len(found.countries) > 1:
-        left = _qualified(page, i)
         whole = f"{page.text(left, i)} {head}{fields}" if left < i else f"{head}{fields}"
         for k, (first, last) in enumerate(found.countries):
             start = first if k else left
@@ -74,10 +74,10 @@ def _bodies(page: Page, i: int, end: int, kind: OrganisationKind, head: str) -> 
         country = found.countries[0] if found.countries else None
         owner = owners[0] if owners else None
         code = _code(page, country[1] - 1) if country else _code(page, owner[0]) if owner else None
-        before = f"{page.text(*owner)} " if owner else ""
+        before = f"{page.text(owner[0] if owner else left, i)} " if owner or left < i else ""
         after = f" of {page.text(*country)}" if country else ""
         for k, (first, last) in enumerate(found.fields):
-            start = first if k else owner[0] if owner else i
+            start = first if k else owner[0] if owner else left
             stop = found.last if k == len(found.fields) - 1 else last
             yield Body(start, stop, kind, code, text=f"{before}{head} of {page.text(first, last)}{after}")
 
@@ -128,7 +128,7 @@ def _complement(page: Page, end: int) -> _Complement:
             article = page.words[k - 1].low == "the"
             found.countries.append((k - article, page.at(area.end)))
             found.last = k = page.at(area.end)
-        elif not found.countries and (stop := run_end(page, k)) > k:
+        elif not found.countries and (stop := run_end(page, k)) > k and not any(_plural(page, j) for j in (k, k + 1)):
             found.fields.append((k, stop))
             found.last = k = stop
         else:

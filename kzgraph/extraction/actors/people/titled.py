@@ -85,6 +85,11 @@ def _is_subject(page: Page, chain: Chain) -> bool:
 
 
 def _of_several(page: Page, start: int, chain: Chain) -> bool:
-    """Whether a plural behind one name says who else is there: "… President NAME, representatives of the ILO"."""
+    """Whether a plural behind a name says who else is there: "… President NAME, representatives of the ILO", and behind
+    several: "A and B, [CEOs] from companies that invest"."""
+    if chain[-1].plural and pattern("posts", "of_many", cased=True).match(
+        page.flat, page.words[chain[-1].last - 1].end
+    ):
+        return True
     joined = page.same_sentence(start - 1, start) and page.words[start - 1].low in {"and", "&", ","}
     return chain[0].plural and not joined

@@ -7,7 +7,7 @@ from functools import cache
 
 from kzgraph.extraction.actors.people.names import name_end, skip_honorifics
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
-from kzgraph.extraction.knowledge import words_of
+from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page, phrase_table
 
 Chain = list[RolePhrase]
@@ -155,8 +155,12 @@ def _stands_alone(page: Page, role: RolePhrase, following: RolePhrase) -> bool:
     article = page.same_sentence(role.first - 1, role.first) and page.words[role.first - 1].low == "the"
     if article and role.country is None and [t.low for t in page.words[role.last : following.first]] == ["and", "the"]:
         return True  # "The Deputy Prime Minister and the Foreign Minister of China, NAME, co-chaired"
-    if article and _by_surname(page, following) and page.words[role.last].low == "and":
-        return True  # "a photo of the Foreign Secretary and Secretary Hadley"
+    if article and _by_surname(page, following):
+        if page.words[role.last].low == "and":
+            return True  # "a photo of the Foreign Secretary and Secretary Hadley"
+        bare = role.country is None and role.organisation is None
+        if bare and pattern("posts", "list_goes_on", cased=True).match(page.flat, page.words[following.last].end):
+            return True  # "The President, Secretary Hadley, and Ambassador Rowe"
     lone = role.country is None and role.organisation is None and role.last == role.first + 1
     if article and lone and following.group in words_of("posts", "groups_of_countries"):
         return page.words[role.last].low == "and"  # "The Secretary and President NAME"

@@ -222,6 +222,8 @@ def _capital_modifier(page: Page, k: int, head: int) -> bool:
         return False  # "Status PM" are the heads of two columns
     if token.text.isupper() and len(token.text) > 1 and page.words[head].text.isupper() and page.vocabulary(k):
         return False  # in a headline in capitals every word has them
+    if token.low in words_of("posts", "signed_by_heads") and _heads_country(page, head):
+        return False  # "the Emergency Declaration President NAME approved"
     if page.opens_sentence(k) or page.words[k - 1].text == '"':
         return False  # "Because President …": at the beginning of a sentence every word has a capital
     if token.low in words_of("posts", "second_fields") or token.low in words_of("posts", "fields_like_names"):
@@ -230,6 +232,11 @@ def _capital_modifier(page: Page, k: int, head: int) -> bool:
         return False
     function_word = token.text in words_of("organisations", "never_first") | words_of("posts", "headline_verbs")
     return not function_word and page.phrase_at(k, phrase_table("posts", "honorifics")) is None
+
+
+def _heads_country(page: Page, head: int) -> bool:
+    hit = page.phrase_at(head, phrase_table("posts", "heads"))
+    return hit is not None and hit[1] in words_of("posts", "groups_of_countries")
 
 
 def _names_building(page: Page, k: int) -> bool:

@@ -83,9 +83,17 @@ def at_once(page: Page, i: int) -> Part | None:
 
 
 def over_comma(page: Page, right: Right) -> None:
-    """Over a comma to the body that a bare title belongs to: "Secretary (West), Ministry of External Affairs"."""
+    """Over a comma to the body that a bare title belongs to: "Secretary (West), Ministry of External Affairs".
+
+    A line of a list may go without it: "NAME, President Harbour Workers Union".
+    """
     at = right.last
-    if right.body or right.country or not page.same_sentence(at - 1, at + 1) or page.words[at].text != ",":
+    if right.body or right.country or not page.same_sentence(at - 1, at + 1):
+        return
+    if page.words[at].text != ",":
+        rest = page.body[at] if _in_list(page, at) else None
+        if rest and rest[0] == at and not page.same_sentence(at, rest[1]):
+            right.last, right.body, right.country = rest[1], rest, body_country(page, rest)
         return
     span = _body_after_comma(page, at)
     if span is None:

@@ -10,7 +10,7 @@ from kzgraph.extraction.actors.bodies.listed import listed_as
 from kzgraph.extraction.actors.people.looks import looks_personal
 from kzgraph.extraction.actors.people.names import name_end
 from kzgraph.extraction.actors.role_heads import begins_role
-from kzgraph.extraction.actors.rosters.lines import PARTING, ends_part, has_head, has_title
+from kzgraph.extraction.actors.rosters.lines import ends_part, has_head, has_title
 from kzgraph.extraction.knowledge import words_of
 from kzgraph.extraction.text.page import Page, phrase_table
 from kzgraph.model import OrganisationKind
@@ -58,13 +58,18 @@ def _is_title(page: Page, first: int, end: int) -> bool:
 
 
 def _segments(page: Page, i: int, last: int) -> Iterator[Part]:
-    """The parts of a line between commas and dashes that stand in no brackets, and before a second title."""
+    """The parts of a line between commas and dashes that stand in no brackets, and before a second title.
+
+    A colon within a part is one of a name: "Ann Ray, Chair, [Our Voice: Women's Agenda]".
+    """
     first, depth = i, 0
     for k in range(i, last):
         text = page.words[k].text
         depth += (text in "([") - (text in ")]")
+        if text == ":" and first < k:
+            continue
         second = text == "and" and _begins_title(page, k + 1)
-        if depth == 0 and (text in PARTING or second or (text == "-" and ends_part(page, k))):
+        if depth == 0 and (second or (text != "(" and ends_part(page, k))):
             if first < k:
                 yield first, k
             first = k + 1

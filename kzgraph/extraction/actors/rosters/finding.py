@@ -81,7 +81,8 @@ def _read(page: Page, lead: str, items: list[Part], found: Rosters) -> None:
         if not lead.endswith(":") and 100 * headed < _HEADED_SHARE * len(items):
             perhaps = told = False  # under a mere heading the lines have to show what they are
         if 100 * len(bodies) >= _BODIES_SHARE * len(items) and (told or perhaps):
-            found.bodies.extend(bodies)
+            # Among bodies what has the shape of a name is one too: "C.H. Robinson".
+            found.bodies.extend(body for item in items if (body := body_in_line(page, *item, told=True)) is not None)
 
 
 def _is_titled(page: Page, name: Part, item: Part) -> bool:

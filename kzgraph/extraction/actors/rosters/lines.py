@@ -6,7 +6,8 @@ from kzgraph.extraction.actors.bodies.body import Part, head_nouns
 from kzgraph.extraction.actors.people.names import name_end
 from kzgraph.extraction.text.page import Page, particles, phrase_table
 
-PARTING = frozenset({",", ";", "–", "—", "|", ":"})
+_PARTING = frozenset({",", ";", "|", ":"})
+_DASHES = frozenset({"–", "—", "-"})
 _LONGEST_NAME = 6
 
 
@@ -41,11 +42,11 @@ def _over_titles(page: Page, i: int, last: int) -> int:
 
 
 def ends_part(page: Page, i: int) -> bool:
-    """Whether a mark here ends one part of a line."""
-    text = page.words[i].text
-    if text in PARTING or text == "(":
-        return True
-    return text == "-" and page.flat[page.words[i].start - 1] == " "
+    """Whether a mark here ends one part of a line; no dash within a word: "Jean–Pierre"."""
+    text, start, end = page.words[i].text, page.words[i].start, page.words[i].end
+    if text in _DASHES:
+        return page.flat[start - 1] == " " or (text != "-" and page.flat[end : end + 1] == " ")
+    return text in _PARTING or text == "("
 
 
 def has_head(page: Page, first: int, last: int) -> bool:
