@@ -13,6 +13,7 @@ from kzgraph.extraction.figures.pairs.economies import Pair
 from kzgraph.extraction.figures.periods.bound import risen_between
 from kzgraph.extraction.figures.periods.dates import usable_dates
 from kzgraph.extraction.figures.periods.finding import find_period, is_comparison
+from kzgraph.extraction.figures.periods.headline import period_of_headline
 from kzgraph.extraction.figures.rules import rule
 from kzgraph.extraction.settled import Settled
 from kzgraph.model import Indicator
@@ -142,20 +143,26 @@ def period_of(
         return previous.figure.period
     if flow is not None and not planned:
         return flow.figure.period
-    told = goes_on or _tells_partners(context, sentence, previous)
-    return (_period_before(context, sentence) if told and not planned else None) or _period_of_list(context, sentence)
+    told = goes_on or _tells_what_grew(context, sentence, previous, before)
+    before_it = _period_before(context, sentence) if told and not planned else None
+    listed = before_it or _period_of_list(context, sentence)
+    over_it = indicator in _TRADE and not planned
+    return listed or (period_of_headline(context, sentence, before) if over_it else None)
 
 
 _TODAY = re.compile(r"\b(?:today|now|currently|at present|nowadays)\b", re.IGNORECASE)
 _TRADE = frozenset({"trade_turnover", "export", "import"})
 
 
-def _tells_partners(context: Settled, sentence: Sentence, previous: Found | None) -> bool:
-    """Whether the sentence before only says who is whose partner: "In 2023 China was Peru's first market"."""
+def _tells_what_grew(context: Settled, sentence: Sentence, previous: Found | None, before: str) -> bool:
+    """Whether the sentence before only says who is whose partner, or that trade grew: "In 2023 trade grew by half"."""
     earlier = _sentence_before(context, sentence)
     if earlier is None or (previous is not None and previous.sentence == earlier):
         return False
-    return rule("is_partner").search(context.flat, earlier.start, earlier.end) is not None
+    if rule("is_partner").search(context.flat, earlier.start, earlier.end):
+        return True
+    grew = rule("trade_grew").search(context.flat, earlier.start, earlier.end) is not None
+    return grew and rule("as_of_now").search(before) is None
 
 
 def flow_before(

@@ -71,7 +71,7 @@ _FAR_ABOVE = 4
 
 
 # Words of which each tells that money leaves its own state.
-_ABROAD = ("abroad", "to_many", "to_body", "lenders", "own_capital", "invested_abroad")
+_ABROAD = ("abroad", "to_many", "to_body", "lenders", "own_capital", "invested_abroad", "foreign_capital")
 
 
 def is_between(

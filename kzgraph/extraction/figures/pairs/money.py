@@ -73,7 +73,9 @@ def find_money_pair(
     both = next((pair for pair in (sides, context.pair) if len(pair) == _TWO), None)
     here = home_first(both[0], both[1], home) if both else ()
     last = last if last != (None, None) else None
-    return _Before(stage, sentence, last, home, here).pair(roles)
+    taker, giver = _Before(stage, sentence, last, home, here).pair(roles)
+    abroad = indicator == "fdi" and giver is None and taker in roles.givers and taker not in roles.takers
+    return (None, taker) if abroad else (taker, giver)  # what one invests in several is no inflow of its own
 
 
 def _of_own_money(

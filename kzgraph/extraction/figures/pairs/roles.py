@@ -140,7 +140,8 @@ def _bodies(context: Settled, start: int, end: int) -> list[Economy]:
     return [
         Economy(a, b, "EU" if rule("eu_bodies").match(body.name) else body.country or "")
         for a, b, body in context.bodies_between(start, end)
-        if (body.country or body.kind == "intergovernmental") and not _LENT_MONEY.match(flat, b)
+        if (body.country or body.kind == "intergovernmental")
+        and not (_LENT_MONEY.match(flat, b) or _SOURCE.search(flat, max(start, a - _AHEAD), a))
     ]
 
 
@@ -157,6 +158,7 @@ def _with_row(named: Sequence[Economy], near: Sequence[Economy], flat: str) -> l
 
 
 _ACTS = ("announces", "donates")
+_SOURCE = re.compile(r"\b[Aa]ccording to (?:the )?\Z")
 _LENT_MONEY = re.compile(r"(?:'s)? (?:lending|funding|financing|support)\b")
 _SIGNS = re.compile(r"\b(?:signed|signing) ")
 _IN_NAME = re.compile(r"\b[A-Z][a-z]+ \Z")

@@ -13,7 +13,7 @@ from kzgraph.model import Indicator
 
 _JOINED = re.compile(r"(?:'s)?(?:[ ]?[-–—/][ ]?|,?[ ]and[ ](?:the[ ])?|[ ]with[ ](?:the[ ])?)", re.IGNORECASE)
 _FORMAL = re.compile(r"(?:the[ ])?(?:Republic|Kingdom|State|Government)[ ]of[ ](?:the[ ])?\Z", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween[ ](?:the[ ])?\Z", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:between|mutual \w+ (?:of|by)) (?:the )?\Z", re.IGNORECASE)
 _HYPHENS = frozenset("-–—/")
 
 
@@ -31,7 +31,7 @@ def joined_economies(economies: Sequence[Economy], amount: Amount, flat: str, in
         aside = rule("spoken_of").search(flat, max(0, a.start - 20), a.start)
         if a.code != b.code and not aside and _JOINED.fullmatch(shortened):
             # "Work in Tokelau and Tonga", "a cable with Japan and the United States": who else is about some aid.
-            among = indicator == "other" and "-" not in gap and "–" not in gap
+            among = indicator in {"other", "fdi"} and "-" not in gap and "–" not in gap
             given = indicator == "other" and _is_purpose(economies, a, b, amount, flat)
             if not given and (not among or _BETWEEN.search(flat, max(0, a.start - 20), a.start)):
                 pairs.append((a, b))

@@ -102,11 +102,12 @@ def of_total(stage: Stage, place: Place, economies: Sequence[Economy], indicator
         return None
     if with_group(flat, begin, end):
         behind = codes_of(_partnered(economies, amount.end, sentence.end, indicator, flat))
-        return (owner if owners or owner not in behind else None, None)
+        owner = owner if owners or owner not in behind else None
+        return (None, owner) if _is_put_abroad(flat, begin, amount, indicator) else (owner, None)
     if owner is None:
         return None
     if _is_called_total(flat, begin, place, owners, indicator):
-        return (owner, None)
+        return (None, owner) if _is_put_abroad(flat, begin, amount, indicator) else (owner, None)
     if rule("on_route").search(flat, begin, end):
         return (owner, None)  # "Ethiopia's exports through Berbera": to whom is not told
     if last is not None and last.sentence == sentence:
@@ -118,6 +119,15 @@ def of_total(stage: Stage, place: Place, economies: Sequence[Economy], indicator
     if last is not None and last.sentence == sentence and None not in last.pair and not own and indicator in _TRADED:
         return None  # "exports to Peru were $5 million and imports $4 million"
     return (owner, None) if _is_parted(stage, place, indicator, owner) or _follows_parts(place, indicator) else None
+
+
+def _is_put_abroad(flat: str, begin: int, amount: Amount, indicator: Indicator) -> bool:
+    """Whether an economy puts money into others, and receives none: "Peru invested $5 million in Africa"."""
+    told = rule("invested_abroad").search(flat, begin, amount.start) or _INVESTS.search(flat, begin, amount.start)
+    return indicator == "fdi" and told is not None
+
+
+_INVESTS = re.compile(r"\binvest(?:s|ed|ing)?\b")
 
 
 def _follows_parts(place: Place, indicator: Indicator) -> bool:
