@@ -24,6 +24,7 @@ from kzgraph.extraction.events.setting.places import own_of_row, place_of
 from kzgraph.extraction.events.setting.scope import is_set_apart
 from kzgraph.extraction.events.status.moved import new_day
 from kzgraph.extraction.events.status.on_journey import tells_what_is_to_come
+from kzgraph.extraction.events.telling.circles import pairs_meant
 from kzgraph.extraction.events.telling.documents import signed_document_behind
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.events.visits.journey import days_of, ends_behind, first_day, visited_city
@@ -59,9 +60,12 @@ def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, p
     if day is not None:
         draft.date, draft.end_date = day.value, day.last if day.last and len(day.last) == len(day.value) else None
         draft.place = draft.place or city_of(scene.context, telling.clause.sentence)
-    if not (draft.people or draft.countries):
-        before = _talks_before(scene, telling) or _visit_before(scene, telling)
-        draft.beside = before or previous or next(reversed(scene.drafts), None)
+    if not draft.people and len(draft.countries) < _PAIR:
+        before = None if draft.countries else _talks_before(scene, telling) or _visit_before(scene, telling)
+        pairs = [] if before else pairs_meant(scene, telling)
+        last = None if draft.countries else previous or next(reversed(scene.drafts), None)
+        draft.beside = before or next(iter(pairs), last)
+        draft.not_of_pair = draft.not_of_pair or len(pairs) > 1
     entered = draft.kind == "appointment" and draft.undated
     draft.mentioned = telling.mentioned or _is_only_dated(scene, telling) or entered
     if draft.date is None and status == "held" and not (draft.mentioned or is_set_apart(scene.context, draft)):
@@ -199,6 +203,9 @@ def _visit_before(scene: Scene, telling: Telling) -> Draft | None:
     """The visit told last, on which something is signed: "Forty documents are to be signed during the visit"."""
     on_visit = telling.hit.kind == "signing" and pattern("signings", "signed_on_that_visit").search(telling.text)
     return next((d for d in reversed(scene.drafts) if d.kind == "visit"), None) if on_visit else None
+
+
+_PAIR = 2
 
 
 def _only_in_front(telling: Telling) -> bool:

@@ -56,6 +56,8 @@ class Draft:
     """Of a signing: whether one state joined a treaty of many."""
     beside: Draft | None = None
     """Of one without people and countries: the encounter told last before it."""
+    not_of_pair: bool = False
+    """Whether the text's two countries need not be its sides: others are in its name, or several pairs were told."""
     host_unnamed: bool = False
     """Of a meeting: whether only the guests are named, and of the other side the country …"""
     office: str = ""

@@ -108,7 +108,8 @@ def _sides(context: Context, draft: Draft, own: dict[str, None]) -> dict[str, No
         return sides  # who signs with a bank is of no country that only another sentence names
     if host := _held_abroad(context, draft, own):
         return sides | {host: None}
-    if len(sides) < 2 and (draft.kind in _BETWEEN_STATES or _of_states(draft)):
+    of_two = (draft.kind in _BETWEEN_STATES or _of_states(draft)) and not draft.not_of_pair
+    if len(sides) < 2 and of_two:
         sides = with_other_side(context, sides, _of_last(draft) or _pair(context, draft))
         if "EU" not in own and _are_named(draft):  # of those who sign for the Union their posts tell it
             sides = {code: None for code in sides if code != "EU"}

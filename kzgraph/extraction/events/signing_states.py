@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kzgraph.extraction.events.telling.circles import guest_told_last
+from kzgraph.extraction.events.telling.circles import guest_told_last, pairs_meant
 from kzgraph.extraction.events.telling.documents import signed_document_behind
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.events.visits.stops import stops
@@ -124,7 +124,7 @@ def _sides_before(scene: Scene, telling: Telling) -> dict[str, None]:
     if not near and pattern("signings", "its_session").match(telling.before):
         formats = [d for d in scene.drafts if d.sentence.block == telling.clause.sentence.block and d.family == "meet"]
         return dict(formats[-1].sides) if formats and len(formats[-1].sides) == _SIDES else {}
-    people = near[-1].people.values() if near else ()
+    people = near[-1].people.values() if near and len(pairs_meant(scene, telling)) <= 1 else ()
     return {person.country: None for person, _ in people if person.country}
 
 

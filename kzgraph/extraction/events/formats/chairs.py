@@ -11,7 +11,7 @@ from kzgraph.extraction.events.telling.acting import reports, spoken_to
 from kzgraph.extraction.events.telling.clauses import Actor, Clause
 from kzgraph.extraction.events.telling.parties import listed
 from kzgraph.extraction.events.telling.plurals import meant_by_plural
-from kzgraph.extraction.events.telling.rows import sides_in_row
+from kzgraph.extraction.events.telling.rows import row_in_name, sides_in_row
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern
 
@@ -61,6 +61,10 @@ def _parties(scene: Scene, telling: Telling, draft: Draft) -> dict[str, None]:
     "The treaty is being negotiated with Chile, where Peruvian experts went for a second round of talks".
     """
     found = listed(scene.context, telling.clause, telling.text)
+    if len(found) <= 1 and (joined := row_in_name(scene.context, telling)).of_many:
+        draft.not_of_pair = True
+        draft.bodies |= joined.bodies if "EU" not in joined.countries or len(joined.countries) < _PAIR else {}
+        return joined.countries
     if len(found) > 1 or draft.people or draft.countries:
         return found
     row = sides_in_row(scene.context, telling)

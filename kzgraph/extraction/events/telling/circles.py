@@ -8,6 +8,7 @@ from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.telling.scene import Scene, Telling
+from kzgraph.extraction.knowledge import pattern
 
 _TWO = 2
 
@@ -60,3 +61,20 @@ def guest_told_last(scene: Scene, telling: Telling) -> Draft | None:
         return None  # "A met B, and spoke of trade since C came to Rome last year. The two officials …"
     met = any(last.people.keys() & draft.people.keys() for draft in scene.drafts if draft is not last)
     return None if met else last
+
+
+def pairs_meant(scene: Scene, telling: Telling) -> list[Draft]:
+    """An encounter for each pair that "the two countries" may be: of those of the paragraph, else of the text so far.
+
+    Not what only somebody abroad did: "A received B, who had come from Dhaka, where he met C".
+    """
+    if pattern("event_clauses", "two_countries").search(telling.text) is None:
+        return []
+    block = telling.clause.sentence.block
+    told = [d for d in scene.drafts if d.kind != "appointment"]
+    near = [d for d in told if d.sentence.block == block] or told
+    if near and near[-1].sentence.kind == "headline":
+        near = near[-1:]  # the heading of a section
+    of_two = [d for d in near if len(d.sides) == _TWO]
+    own = [d for d in of_two if scene.context.speaks and scene.context.home in d.sides] or of_two
+    return list({frozenset(d.sides): d for d in own}.values())

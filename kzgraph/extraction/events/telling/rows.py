@@ -121,6 +121,21 @@ def row_behind_with(context: Context, telling: Telling) -> Row | None:
     return row if row.names >= _PAIR or row.of_many else None
 
 
+def row_in_name(context: Context, telling: Telling) -> Row:
+    """The sides that the name of a format joins, as far as they are known: "the Russia–GCC strategic dialogue"."""
+    row = Row(telling.end)
+    name = pattern("formats", "sides_in_name", cased=True).search(telling.text, 0, telling.hit.end)
+    if name is None:
+        return row
+    first, dash, other = (telling.clause.start + k for k in (name.start("one"), name.end("one"), name.start("other")))
+    for at in (first, *(k + 1 for k in range(first, dash) if context.flat[k] == " "), other):
+        side = _name_at(context, at, capitals=False)
+        # Where one organisation has the whole name it is "EU-GCC Joint Council", and not "High-Level Council".
+        if side is not None and (at == other or side.end == dash or name["one"].isupper()):
+            row = row.add(side)
+    return row
+
+
 _PAIR = 2
 
 
