@@ -24,6 +24,7 @@ from kzgraph.extraction.actors.affiliation.service import claim_bodies
 from kzgraph.extraction.actors.affiliation.sides import affiliate_by_sides
 from kzgraph.extraction.actors.affiliation.stated import affiliate
 from kzgraph.extraction.actors.affiliation.voice import place_document
+from kzgraph.extraction.actors.bodies.belonging import names_no_country
 from kzgraph.extraction.actors.bodies.entities import body_span, entities
 from kzgraph.extraction.actors.bodies.finding import find_bodies
 from kzgraph.extraction.actors.bodies.letterheads import without_letterheads
@@ -72,7 +73,7 @@ def _understand(document: Document) -> tuple[Context, Page, list[RolePhrase]]:
     note_press(context)
     claim_own_posts(context, page, roles)
     names = [span for person in context.people for span in person.mentions]
-    foreign = [body_span(page, body) for body in bodies if body.known and body.kind == "intergovernmental"]
+    foreign = [body_span(page, body) for body in bodies if names_no_country(page, body)]
     in_names = _covered(names)
     elsewhere = in_names | _covered(foreign)
     context.countries = [m for m in page.countries if m.start not in elsewhere]

@@ -51,10 +51,10 @@ def _of_somebody(page: Page, i: int) -> bool:
 
 @lru_cache(maxsize=4096)
 def _group_of_joined(word: str) -> str | None:
-    """The group of a title that a hyphen joins to another or to "elect": "Director-Counsel", "President-elect"."""
+    """The group of a title that a hyphen joins to others, "co" or "elect": "Director-Counsel", "Co-President"."""
     table = phrase_table("posts", "heads")
     suffix = next((s for s in words_of("posts", "chosen_suffixes") if word.endswith(s)), None)
-    parts = word.removesuffix(suffix or "").split("-")
+    parts = word.removesuffix(suffix or "").removeprefix("co-").split("-")
     groups = [table.get(parts[0], {}).get(tuple(parts))] if suffix else [table.get(p, {}).get((p,)) for p in parts]
     return groups[0] if all(groups) else None
 
@@ -64,11 +64,8 @@ def may_be_head(word: str) -> bool:
     """Whether some head begins with a word, in the singular or plural."""
     heads, opening, one = phrase_table("posts", "heads"), word.split("-", 1)[0], singular(word)
     known = opening in heads or opening.rstrip(".") in heads or one in heads
-    return (
-        known
-        or any(map(word.endswith, words_of("posts", "chosen_suffixes")))
-        or one in phrase_table("posts", "heads_of_parliaments")
-    )
+    chosen = word.endswith(tuple(words_of("posts", "chosen_suffixes")))
+    return known or chosen or one in phrase_table("posts", "heads_of_parliaments")
 
 
 def _of_parliament(page: Page, i: int) -> tuple[int, str, bool] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kzgraph.extraction.actors.bodies.body import head_nouns
+from kzgraph.extraction.actors.bodies.body import Body, head_nouns
 from kzgraph.extraction.actors.bodies.listed import is_union, parent_of_branch
 from kzgraph.extraction.knowledge import lexicon, pattern, words_of
 from kzgraph.extraction.text.page import Page
@@ -50,6 +50,8 @@ def country_of(page: Page, first: int, last: int) -> str | None:
     """The country whose body it is: named in the name, or as its owner about it, or that of a city in the name."""
     codes = _codes_within(page, first, last)
     name = page.text(first, last)
+    if pattern("organisations", "american_form", cased=True).search(name):
+        return None  # "Malta Inc."
     if any(pattern("organisations", key, cased=True).match(name) for key in ("union_missions", "missions_of_many")):
         return None
     if (mission := sending_state(page, first, last)) is not None:
@@ -68,6 +70,13 @@ def country_of(page: Page, first: int, last: int) -> str | None:
         return known
     cities = {place.country for place in page.place[first:last] if place and place.country}
     return cities.pop() if len(cities) == 1 else None
+
+
+def names_no_country(page: Page, body: Body) -> bool:
+    """Whether a country in a body's name is none that the text names: an organisation of states, "Malta Inc."."""
+    if body.known and body.kind == "intergovernmental":
+        return True
+    return pattern("organisations", "american_form", cased=True).search(page.text(body.first, body.last)) is not None
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from kzgraph.extraction.actors.bodies.abbreviated import before_abbreviations
 from kzgraph.extraction.actors.bodies.body import SHORTEST_ABBREVIATION, Body, Part
@@ -77,11 +78,23 @@ def find_bodies(page: Page, listed: list[Body], people: list[Part]) -> list[Body
             chosen += [] if _is_place(page, body) or _is_of_treaty(page, body) else [body]
             taken[body.first : body.last] = [True] * (body.last - body.first)
     chosen = _joined(page, _without_brackets(page, sorted(chosen, key=lambda b: b.first)))
-    chosen = [_with_owner(page, body) for body in chosen]
+    chosen = _of_companies(page, [_with_owner(page, body) for body in chosen])
     for body in chosen:
         for i in range(body.first, body.last):
             page.body[i] = (body.first, body.last)
     return [_with_abbreviation(page, _as_organ(page, body, known)) for body in chosen]
+
+
+def _of_companies(page: Page, bodies: list[Body]) -> list[Body]:
+    """The bodies; one between a title and a company is a part of that: "Head, [Planning Department], Harlow PLC"."""
+    result = list(bodies)
+    for n, (left, right) in enumerate(pairwise(bodies)):
+        if left.country is not None or (left.kind, right.kind) != ("ministry", "company"):
+            continue
+        beside = right.first == left.last + 1 and page.same_sentence(left.first - 1, right.first)
+        if beside and page.words[left.first - 1].text == page.words[left.last].text == ",":
+            result[n] = replace(left, kind="company")
+    return result
 
 
 def _with_owner(page: Page, body: Body) -> Body:

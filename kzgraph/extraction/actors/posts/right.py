@@ -13,6 +13,8 @@ from kzgraph.extraction.actors.role_heads import begins_role
 from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page
 
+# "(San Francisco, CA)" has at most so many words and marks.
+_BRACKETED = 7
 _PAIRS_AFTER = frozenset({("ad", "interim"), ("without", "portfolio")})
 
 
@@ -132,5 +134,9 @@ def _over_field(page: Page, at: int) -> int:
 
 
 def _over_brackets_at_end(page: Page, i: int) -> int:
-    bracketed = page.same_sentence(i - 1, i + 2) and page.words[i].text == "(" and page.words[i + 2].text == ")"
-    return i + 3 if bracketed else i
+    """The token after an abbreviation or a place in brackets at i: "(NCLR)", "(San Francisco, CA)"; else i."""
+    if not page.same_sentence(i - 1, i + 2) or page.words[i].text != "(":
+        return i
+    return next(
+        (k + 1 for k in range(i + 2, i + _BRACKETED) if page.same_sentence(i, k) and page.words[k].text == ")"), i
+    )

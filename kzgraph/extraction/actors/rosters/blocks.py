@@ -44,7 +44,7 @@ def lead_of(page: Page, first: int, last: int) -> str:
     """The sentence that leads to a list, or nothing: it ends in a colon, or is a heading that says what follows."""
     start = page.at(page.sentence_of(last - 1).start)
     left, right = trimmed(page, max(first, start), last)
-    while left < right and page.words[right - 1].text in {"u", "b", "strong", *_MARKUP}:
+    while left < right and page.words[right - 1].text in {"u", "b", "strong", "span", *_MARKUP}:
         right -= 1  # <u>…</u>
     if left >= right:
         return ""

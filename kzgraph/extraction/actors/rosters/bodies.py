@@ -15,7 +15,11 @@ from kzgraph.extraction.knowledge import words_of
 from kzgraph.extraction.text.page import Page, phrase_table
 from kzgraph.model import OrganisationKind
 
-_LONGEST_BODY = 12
+_LONGEST_BODY = 14
+# An abbreviation and its brackets: "(National ACE)".
+_BRACKETED = 4
+# "Director of the Interior" names no body of one word.
+_LEAST_LED = 2
 # Two names of one word and what joins them.
 _PAIR = 3
 _DASHES = frozenset({"–", "—", "-"})
@@ -23,23 +27,45 @@ _DASHES = frozenset({"–", "—", "-"})
 
 def bodies_after_name(page: Page, i: int, last: int) -> Iterator[Body]:
     """The bodies that the parts of a line after the name give."""
-    titled = ""
-    parts = list(_segments(page, i, last))
+    titled, behind = "", False
+    parts = _rejoined(page, list(_segments(page, i, last)))
     whole = _body(page, *parts[-1]) if parts and not _is_title(page, *parts[-1]) else None
     for first, end in parts:
         if _is_title(page, first, end):
             hit = page.phrase_at(first, phrase_table("posts", "heads"), end)
-            titled = hit[1] if hit else titled
+            titled, behind = hit[1] if hit else titled, True
+            if (led := _led(page, first, end)) is not None:
+                yield led
             continue
         if titled in words_of("rosters", "groups_with_fields") and not has_head(page, first, end):
             continue
         part = whole is not None and end <= whole.first
         if part and titled and not has_head(page, first, end) and all(page.vocabulary(k) for k in range(first, end)):
             continue  # "Vice President, [Global Sourcing], Harlow"
-        if (body := _body(page, first, end)) is not None:
+        # Behind a title what could be a person's name is a body too: "Ann Ray, Rabbi, Temple Isaiah".
+        if (body := _body(page, first, end, told=behind and (first, end) == parts[-1])) is not None:
             if part and whole is not None and _is_company(page, whole):
                 body = replace(body, kind="company")  # "Vice President, [Planning Department], Harlow PLC"
             yield from _taken_apart(page, body)
+
+
+def _rejoined(page: Page, parts: list[Part]) -> list[Part]:
+    """The parts of a line with a list within a name as one: "[Union of Plumbers, Welders, & Service Techs]"."""
+    for n, (first, end) in enumerate(parts):
+        if page.words[first].text not in {"&", "and"} or _is_title(page, first + 1, end):
+            continue
+        start = next((m for m in reversed(range(n)) if has_head(page, *parts[m])), None)
+        if start is not None and not any(_is_title(page, *part) for part in parts[start:n]):
+            return [*parts[:start], (parts[start][0], end), *parts[n + 1 :]]
+    return parts
+
+
+def _led(page: Page, first: int, end: int) -> Body | None:
+    """The body behind "of the" in the title of who leads it: "President of the [Northwood Network]"."""
+    at = next((k + 2 for k in range(first, end - 1) if page.text(k, k + 2) == "of the"), end)
+    hits = (page.phrase_at(k, phrase_table("posts", "heads"), end) for k in range(first, at - 2))
+    leads = any(hit and hit[0] + 2 == at and hit[1] in words_of("posts", "groups_of_bodies") for hit in hits)
+    return _body(page, at, end) if leads and end - at >= _LEAST_LED else None
 
 
 def _is_company(page: Page, body: Body) -> bool:
@@ -89,8 +115,11 @@ def _body(page: Page, first: int, last: int, *, told: bool = False) -> Body | No
     `told` says that the line above tells of bodies: then what could be a person's name is one too.
     """
     abbreviation = None
-    if page.words[last - 1].text == ")" and last - first > 3 and page.words[last - 3].text == "(":
-        abbreviation, last = page.words[last - 2].text, last - 3
+    opens = next((k for k in range(first + 1, last - 1) if page.words[k].text == "("), last)
+    if page.words[last - 1].text == ")" and opens < last:
+        if last - opens <= _BRACKETED:  # "(NCLR)", "(National ACE)"
+            abbreviation = page.text(opens + 1, last - 1)
+        last = opens
     if first < last and page.words[first].low == "the":
         first += 1
     if not _shaped(page, first, last) or _is_other(page, first, last, told=told):
@@ -161,9 +190,11 @@ def _ends_in_head(page: Page, first: int, last: int) -> bool:
 
 
 def _kind_of(page: Page, first: int, last: int) -> OrganisationKind:
-    """The kind of the last head noun in a name."""
+    """The kind of the last head noun in a name before "of": "[Union] of Service Workers"; else of the last one."""
     table = head_nouns()
-    kinds = [hit[1] for k in range(first, last) if (hit := page.phrase_at(k, table, last))]
+    hits = [(k, hit[1]) for k in range(first, last) if (hit := page.phrase_at(k, table, last))]
+    of = next((k for k in range(first, last) if page.words[k].low == "of"), last)
+    kinds = [kind for k, kind in hits if k < of] or [kind for _, kind in hits]
     kind: OrganisationKind = kinds[-1] if kinds else "other"  # type: ignore[assignment]
     return kind
 
