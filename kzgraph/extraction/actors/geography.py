@@ -213,13 +213,18 @@ def find_regions(flat: str) -> list[RegionMention]:
 
 
 def states_named_like_countries(flat: str) -> list[RegionMention]:
-    """Every state of a federation that is named like a country, where the words about it say so: "Georgia Senator"."""
-    return [
-        RegionMention(match.start(), match.end(), union)
-        for code, union in lexicon("states")["states_named_like"].items()
-        for match in re.finditer(rf"\b{country_name(code)}\b", flat)
-        if _is_state(flat, match.start(), match.end(), union)
-    ]
+    """Every state of a federation that is named like a country, where the words about it say so: "Georgia Senator".
+
+    In a text of which nothing speaks of the country, one that is the state shows the others.
+    """
+    found: list[RegionMention] = []
+    for code, union in lexicon("states")["states_named_like"].items():
+        named = list(re.finditer(rf"\b{country_name(code)}\b", flat))
+        states = [match for match in named if _is_state(flat, match.start(), match.end(), union)]
+        if len(states) < len(named) and states and not pattern("states", "country_shown", cased=True).search(flat):
+            states = named
+        found += [RegionMention(match.start(), match.end(), union) for match in states]
+    return found
 
 
 def _is_state(flat: str, start: int, end: int, union: str) -> bool:

@@ -34,6 +34,8 @@ def is_bare(context: Context, person: PersonEntity, private: set[str], *, offici
         return False  # "The Chamber … its President, NAME"
     if not official and any(_PERSONAL.search(text) for text in before):
         return False  # "NAME, his Special Envoy": of him who was named before
+    if any(_goes_on(context, role) for role in person.roles):
+        return False  # in a list, "NAME, Executive Director, Earthworks"
     start = person.mentions[0].start
     groups = words_of("posts", "groups_of_state") | ({"member_of_parliament"} if context.speaks else set())
     if all(role.title in words_of("posts", "lawmakers_abroad") for role in person.roles) and context.home != "US":
@@ -51,6 +53,14 @@ def is_bare(context: Context, person: PersonEntity, private: set[str], *, offici
     # A spokesman of nobody in particular speaks for the government.
     speaks = any(role.group == "spokesperson" and role.organisation is None for role in person.roles)
     return official or sent or speaks or of_state
+
+
+def _goes_on(context: Context, role: RoleEntity) -> bool:
+    """Whether a line of a list goes on behind a title with whose it is, though the name shows no body."""
+    line = context.source.sentence_at(role.start)
+    if line is None or line.kind != "item" or role.organisation or role.country or not _of_body(role):
+        return False
+    return pattern("posts", "whose_it_is", cased=True).match(context.flat, role.end, line.end) is not None
 
 
 def _is_for(context: Context, role: RoleEntity, code: str | None) -> bool:
