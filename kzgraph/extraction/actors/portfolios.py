@@ -25,9 +25,18 @@ def capital_run(page: Page, i: int) -> int | None:
 def run_end(page: Page, i: int) -> int:
     """The token after the plain capitalised words that begin at token i."""
     end = i
-    while page.same_sentence(i, end) and (_plain(page, end) or _of_people(page, i, end)):
+    while (
+        page.same_sentence(i, end) and (_plain(page, end) or _of_people(page, i, end)) and not _opens_title(page, end)
+    ):
         end += 1
     return end
+
+
+def _opens_title(page: Page, i: int) -> bool:
+    """Whether the title of somebody of a body begins behind its name: "Ministry of Trade [Deputy] Head NAME"."""
+    if page.words[i].low not in words_of("posts", "ranks_behind_body") or not page.same_sentence(i, i + 1):
+        return False
+    return page.phrase_at(i + 1, phrase_table("posts", "heads")) is not None
 
 
 def _of_people(page: Page, first: int, i: int) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 
 from kzgraph.extraction.actors.bodies.body import Body, head_nouns
 from kzgraph.extraction.actors.bodies.listed import is_union, parent_of_branch
+from kzgraph.extraction.actors.geography import capital_of
 from kzgraph.extraction.knowledge import lexicon, pattern, words_of
 from kzgraph.extraction.text.page import Page
 from kzgraph.model import OrganisationKind
@@ -67,7 +68,9 @@ def country_of(page: Page, first: int, last: int) -> str | None:
     if f"{whole} for " in page.flat and (longer := known_country(f"{whole} for")):
         return longer  # "State Department" beside "State Department for Diaspora Affairs" is Kenya's
     if known := known_country(whole):
-        return known
+        alone = whole in words_of("organisations", "known_beside_state")
+        named = any(c.code == known for c in page.countries) or (capital_of(known) or "\n") in page.flat
+        return known if named or not alone else None
     cities = {place.country for place in page.place[first:last] if place and place.country}
     return cities.pop() if len(cities) == 1 else None
 

@@ -25,8 +25,8 @@ def in_lower_case(page: Page) -> Iterator[Body]:
         if hit[1] == "embassy" and country is None and page.words[last - 1].low == "in":
             continue
         seat_alone = country is None and page.words[last - 1].low != "of" and page.place[last - 1] is not None
-        if hit[1] == "ministry" and seat_alone and page.sentence_of(i).kind == "headline":
-            continue  # "New faces for the ministry in Vilnius"
+        if hit[1] == "ministry" and seat_alone and (first == i or page.sentence_of(i).kind == "headline"):
+            continue  # "New faces for the ministry in Vilnius": no name
         if country or code:
             yield Body(first, last, hit[1], country or code)  # type: ignore[arg-type]
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from kzgraph.extraction.actors.people.named import Named
 from kzgraph.extraction.actors.people.names import folded_name
-from kzgraph.extraction.knowledge import lexicon, words_of
+from kzgraph.extraction.knowledge import lexicon, pattern, words_of
 from kzgraph.extraction.text.page import Page
 from kzgraph.extraction.text.spelling import fits, same_spelling, skeleton
 from kzgraph.extraction.text.tokens import fold
@@ -21,7 +21,7 @@ def groups_of(page: Page, named: list[Named]) -> list[Group]:
     for item in sorted(named, key=lambda n: (-len(n.words), n.first)):
         if not item.words:
             continue
-        homes = [g for g in groups if fits(item.words, g[0].words) and _compatible(item, g)]
+        homes = [g for g in groups if fits(item.words, g[0].words) and _compatible(page, item, g)]
         homes = [g for g in homes if not _is_other_prince(page, item, g)]
         homes = _of_one_style(page, item, homes)
         if item.kin:
@@ -35,10 +35,34 @@ def groups_of(page: Page, named: list[Named]) -> list[Group]:
     return groups
 
 
-def _compatible(item: Named, group: Group) -> bool:
-    """A surname with a title of one country is not a namesake of another country."""
+def _compatible(page: Page, item: Named, group: Group) -> bool:
+    """A surname with a title of one country is not a namesake of another country.
+
+    Nor is one in full whom a sentence names beside a longer name, or who acts for the Union: "Commissioner Ana Silva",
+    "Ana Silva Costa of Portugal".
+    """
     mine, theirs = _countries([item]), _countries(group)
+    if _in_full(item) and item.words != group[0].words:
+        if any(n.words != item.words and _in_full(n) and _beside(page, n, item) for n in group):
+            return False
+        mine, theirs = mine | _unions(page, [item]), theirs | _unions(page, group)
     return not mine or not theirs or bool(mine & theirs)
+
+
+def _in_full(item: Named) -> bool:
+    """Whether a name is more than a surname, be it a compound one."""
+    return item.last - item.first > 1
+
+
+def _beside(page: Page, one: Named, other: Named) -> bool:
+    """Whether two are named in one sentence."""
+    return page.same_sentence(min(one.first, other.first), max(one.last, other.last) - 1)
+
+
+def _unions(page: Page, group: Group) -> set[str]:
+    """The Union, where one of its own posts is given."""
+    form = pattern("posts", "union_posts", cased=True)
+    return {"EU" for n in group for role in n.roles if form.search(page.text(role.first, role.last))}
 
 
 def _is_other_prince(page: Page, item: Named, group: Group) -> bool:
