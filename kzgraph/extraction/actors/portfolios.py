@@ -52,6 +52,11 @@ def _plain(page: Page, i: int) -> bool:
         return False
     if token.text.isupper() and len(token.text) > 2 and token.text.title() in words_of("posts", "headline_verbs"):
         return False  # "JOINT COMMISSION FOR COOPERATION CONCLUDES ITS SESSION"
+    named = page.same_sentence(i, i + 1) and page.words[i + 1].capital and page.namelike(i + 1)
+    if named and token.text in words_of("organisations", "opens_place"):
+        return False  # "the Mayors of [Fort] Myers and Cape Coral"
+    if token.text in words_of("organisations", "before_titles") and page.same_sentence(i, i + 1):
+        return not page.phrase_at(i + 1, phrase_table("posts", "heads"))  # "Office of Management [Acting] Director"
     if token.low == "fiscal" and page.same_sentence(i, i + 1) and page.words[i + 1].low == "year":
         return False  # "Department of Defense Fiscal Year 2024 budget"
     if country is not None:

@@ -80,7 +80,9 @@ def _of_body(role: RoleEntity) -> bool:
 
 def is_private_body(body: OrganisationEntity) -> bool:
     """Whether a body is none of a state's: a company, a church, an association; not the National Economic Council."""
-    return body.kind in _PRIVATE and not words_of("organisations", "words_of_state_bodies") & set(body.name.split())
+    words = set(body.name.split())
+    private = words_of("organisations", "words_of_private_bodies") & words
+    return body.kind in _PRIVATE and bool(private or not words_of("organisations", "words_of_state_bodies") & words)
 
 
 def _is_private(role: RoleEntity, private: set[str]) -> bool:
