@@ -139,12 +139,14 @@ def period_of(
     before = context.flat[sentence.start : amount.start]
     if _TODAY.search(before):
         return None
+    grew = _tells_what_grew(context, sentence, previous, before)
+    if grew and not planned and (period := _period_before(context, sentence)):
+        return period
     if goes_on and previous and not previous.wished:
         return previous.figure.period
     if flow is not None and not planned:
         return flow.figure.period
-    told = goes_on or _tells_what_grew(context, sentence, previous, before)
-    before_it = _period_before(context, sentence) if told and not planned else None
+    before_it = _period_before(context, sentence) if goes_on and not planned else None
     listed = before_it or _period_of_list(context, sentence)
     over_it = indicator in _TRADE and not planned
     return listed or (period_of_headline(context, sentence, before) if over_it else None)

@@ -43,9 +43,11 @@ def body_of_country(context: Settled, sentence: Sentence, verb: int, evidence: E
     match = _UNREAD_OF.search(context.flat, sentence.start, state.start)
     if match is None or _is_somebody(context, *match.span("name")) or _NO_BODY.match(match["name"]):
         return []
-    known = context.bodies_between(*match.span("name"))
-    if known or any(c.start < match.start("name") < c.end for c in context.countries_between(sentence.start, verb)):
-        return []
+    spots = [(a, b) for a, b, _ in context.bodies_between(sentence.start, verb)]
+    spots += [(c.start, c.end) for c in context.countries_between(sentence.start, verb)]
+    start, end = match.span("name")
+    if any(a <= start < b or start <= a < end for a, b in spots):
+        return []  # "the Chamber of Commerce and [Industry] of Peru"
     return [Party(name=match["name"], kind="organisation", evidence=(evidence,))]
 
 

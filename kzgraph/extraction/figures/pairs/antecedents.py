@@ -65,10 +65,12 @@ def turned_to(stage: Stage, last: Found, sentence: Sentence) -> CountryCode | No
     The only foreign one that its sentences before this one name, else the only one of their cities.
     """
     home = home_of(stage.context)
-    if last.sentence.block == sentence.block or home is None:
+    if home is None:
         return None
     context = stage.context
-    earlier = [s for s in stage.before(sentence) if s.block == sentence.block]
+    earlier = [s for s in stage.before(sentence) if s.block == sentence.block and s.start > last.sentence.start]
+    if last.sentence.block == sentence.block:  # "By contrast, trade with Peru fell. Exports there came to $5 million."
+        earlier = [s for s in earlier if rule("trade_grew").search(context.flat, s.start, s.end)]
     named = {c.code for s in earlier for c in context.countries_between(s.start, s.end)} - {home}
     named = named or {p.country for s in earlier for p in context.places_between(s.start, s.end) if p.country} - {home}
     return named.pop() if len(named) == 1 and not named & set(last.pair) else None
