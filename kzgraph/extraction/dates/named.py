@@ -130,10 +130,12 @@ def months_from_named(m: re.Match[str], reading: Reading) -> When | None:
     months = [x for x in reading.seen if len(x.value) >= len("2025-03")]
     # Officials who said on Monday what was done "the same month" count from the month told before.
     named = next((x for x in reversed(months) if not _is_news_of_before(x, reading)), next(reversed(months), None))
-    if named is None:
+    from_now = reading.published.isoformat() if reading.published and word_of(m).startswith("earlier") else None
+    month = named.value if named is not None else from_now
+    if month is None:
         return None
     step = int(lexicon("dates")["months_after"][word_of(m)])
-    return When(iso_month(int(named.value[:4]), int(named.value[5:7]) + step), relative=True)
+    return When(iso_month(int(month[:4]), int(month[5:7]) + step), relative=True)
 
 
 def years_from_named(m: re.Match[str], reading: Reading) -> When | None:

@@ -45,7 +45,7 @@ def relative_rows() -> list[tuple[str, Resolver]]:
             _days_from_now,
         ),
         (
-            rf"\b(?:earlier |later )?(?P<w>{span}) {unit}\b(?!-)",
+            rf"\b(?:(?:earlier |later )?(?P<w>{span}) {unit}|earlier in (?P<w2>the) (?P<unit2>week))\b(?!-)",
             _span_from_now,
         ),
         (r"\b(?:over|during|at) (?P<at>the weekend)\b", _weekend),
@@ -108,10 +108,10 @@ def _days_from_now(m: re.Match[str], reading: Reading) -> When | None:
 
 def _span_from_now(m: re.Match[str], reading: Reading) -> When | None:
     """Weeks and months give the month, years the year."""
-    now, unit = reading.published, lowered(m["unit"])
+    now, unit = reading.published, lowered(m["unit"] or m["unit2"])
     if now is None:
         return None
-    word = word_of(m).split()[-1]
+    word = (word_of(m) if m["w"] else "this").split()[-1]
     step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(word, 0)
     if unit == "year":
         # "The previous year" counts from the year named before, where there is one.

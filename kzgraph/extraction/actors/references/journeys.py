@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzgraph.extraction.actors.references.choosing import is_on_visit, only_one_last, partner_of
 from kzgraph.extraction.actors.references.reference import Reference
 from kzgraph.extraction.context import Context, PersonEntity
-from kzgraph.extraction.knowledge import choice
+from kzgraph.extraction.knowledge import choice, pattern, words_of
 
 
 def by_journeys(context: Context) -> list[Reference]:
@@ -39,7 +39,16 @@ def _guest(context: Context, start: int, end: int) -> PersonEntity | None:
         return known[0]
     here = host.country if host is not None else _scene(context, start)
     abroad = [p for p in known or named if here is not None and p.country not in {None, here}]
-    return abroad[0] if len(abroad) == 1 else only_one_last(context, abroad, start)
+    # Nobody calls the resident ambassador a visitor, nor the one who came along with another.
+    company, sent = pattern("people", "came_along", cased=True), words_of("posts", "groups_sent")
+    led = [p for p in abroad if not any(r.group in sent for r in p.roles)] or abroad
+    first = ((p, p.mentions[0].start) for p in led)
+    led = [p for p, at in first if not company.search(context.flat, max(0, at - _COMPANY), at)] or led
+    return led[0] if len(led) == 1 else only_one_last(context, led, start)
+
+
+# "Accompanied by" and a title stand so near before a name.
+_COMPANY = 90
 
 
 def _host(context: Context, start: int, end: int) -> PersonEntity | None:

@@ -208,6 +208,11 @@ def _pronoun_owner(
         said = pattern("people", "said_that", cased=True)
         if said.fullmatch(context.flat, before[0][1], before[1][0]):
             return before[1][2]
+    on_visit = pattern("people", "in_its_course", cased=True).search(context.flat, max(start, pronoun - 30), pronoun)
+    of, whose = pattern("people", "journey_of", cased=True), pattern("people", "whose_journey", cased=True)
+    for begin, end, person in reversed(before[1:] if on_visit else []):
+        if of.search(context.flat, start, begin) or whose.match(context.flat, end, pronoun):
+            return person  # "A recalled the visit of B to Rome, during which he"
     if len(before) > 1 and stands_in_front(context, start, before[0][0]):
         before = before[1:]
     led = pattern("people", "accompanies", cased=True)

@@ -11,6 +11,7 @@ from kzgraph.extraction.events.joining.known import (
     listed_signing,
     means_last,
     meeting_by_wire,
+    met_since,
     visit_under_way,
     watched_signing,
 )
@@ -49,7 +50,8 @@ def join(scene: Scene, draft: Draft, text: str) -> None:
     )
     apart = draft.apart
     known = None if previous or apart else known_encounter(scene, draft, text) or with_counterpart_unnamed(scene, draft)
-    if known is not None and (_beside_many(known, draft, text) or _before_many(known, draft, text)):
+    others = known is not None and (_beside_many(known, draft, text) or _before_many(known, draft, text))
+    if others or (known is not None and met_since(scene, known, draft)):
         known, apart = None, True
     if known is not None:
         known.absorb(draft)

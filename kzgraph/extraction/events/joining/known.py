@@ -104,12 +104,22 @@ def watched_signing(scene: Scene, draft: Draft, text: str) -> Draft | None:
     last = next((d for d in reversed(scene.drafts) if d.kind == "signing"), None)
     if told is None or last is None or last.status != "held" or not agree(last.date, draft.date):
         return None
+    if met_since(scene, last, draft):
+        return None
     if draft.sentence.block - last.sentences[-1].block > 1 or (draft.place or last.place) != (
         last.place or draft.place
     ):
         return None
     before = " ".join(scene.context.flat[s.start : s.end] for s in last.sentences)
     return last if told["document"] is None or told["document"] in before else None
+
+
+def met_since(scene: Scene, signing: Draft, draft: Draft) -> bool:
+    """Whether those who looked on at a signing of which no day is told met on another day, since that one was told."""
+    if draft.kind != "signing" or draft.date or {capacity for _, capacity in draft.people.values()} != {"witness"}:
+        return False
+    since = scene.drafts[scene.drafts.index(signing) + 1 :]
+    return any(d.people.keys() & draft.people.keys() and not agree(d.date, signing.date) for d in since)
 
 
 def meeting_by_wire(scene: Scene, draft: Draft) -> Draft | None:

@@ -180,12 +180,15 @@ def _add_travellers(scene: Scene, clause: Clause, text: str, actors: list[Actor]
 
     "A was accompanied by B": in the last visit of A. False where there is no such visit.
     """
-    visits = (draft for draft in scene.drafts[-_NEAR_DRAFTS:] if draft.kind == "visit")
+    # Those who came along of who "arrived from Lima" need not have been there, unless it is told of the visit.
+    told = _OF_JOURNEY.search(text) is not None
+    journeys = [draft for draft in scene.drafts if draft.kind == "visit" and (told or not draft.left)]
+    visits = (draft for draft in scene.drafts[-_NEAR_DRAFTS:] if draft in journeys)
     near = [draft for draft in visits if not _is_elsewhere(scene, clause, draft)]
     along = pattern("event_retelling", "was_accompanied").search(text)
     led = [a.person for a in actors if along and a.start < clause.start + along.start()][-1:]
     theirs = [d for d in reversed(near) if any(id(person) in d.people for person in led)]
-    named = (d for d in reversed(scene.drafts) if d.kind == "visit" and d.place and d.place in text)
+    named = (d for d in reversed(journeys) if d.place and d.place in text)
     there = [d for d in named if any(id(person) in d.people for person in led)]  # "was accompanied to Lima by"
     visit = next(iter([*there, *theirs, *reversed(near)]), None)
     homes = {person.country for person, _ in visit.people.values()} | {None} if visit else set()
@@ -202,6 +205,11 @@ def _add_travellers(scene: Scene, clause: Clause, text: str, actors: list[Actor]
             for stop in [visit, *stops]:  # of a journey with several
                 stop.add(person, "visitor")
     return True
+
+
+_OF_JOURNEY = re.compile(
+    r"\b(?:on|during|throughout|in) (?:the|his|her|this|their) (?:[\w-]+ ){0,3}?(?:visit|trip|journey|tour)\b"
+)
 
 
 def _add_company(scene: Scene, clause: Clause, text: str, actors: list[Actor]) -> None:

@@ -27,6 +27,8 @@ def with_each(scene: Scene, telling: Telling, draft: Draft) -> list[Draft]:
     ):
         bodies = ({name: None} for name in draft.bodies)
         return [replace(draft, bodies=b, people=dict(draft.people), sentences=[draft.sentence]) for b in bodies]
+    if (apart := _counterparts_behind(scene, telling, draft)) is not None:
+        return apart
     partners = pattern("meetings", "counterparts_apart").match(
         telling.text, telling.hit.end - telling.words.endswith(" ")
     )
@@ -53,6 +55,40 @@ def with_each(scene: Scene, telling: Telling, draft: Draft) -> list[Draft]:
             each.host_unnamed = True  # a later paragraph may name whom
         met.append(each)
     return met or [draft]
+
+
+def _counterparts_behind(scene: Scene, telling: Telling, draft: Draft) -> list[Draft] | None:
+    """The meeting with somebody named, and one with each of those behind: "and his Peruvian and Chilean counterparts".
+
+    None where nobody is told so, or one alone who may have sat with them: "met A and his Peruvian counterpart".
+    """
+    before = [a.person for a in telling.actors if a.end <= telling.start]
+    after = [a for a in telling.actors if a.start >= telling.end]
+    if (
+        draft.kind != "meeting"
+        or len(before) != 1
+        or not after
+        or pattern("meetings", "met_together").search(telling.onwards)
+    ):
+        return None
+    at, host = after[-1].end - telling.clause.start, before[0]
+    behind = pattern("meetings", "counterparts_behind", cased=True).match(telling.text, at)
+    if behind is None:
+        return None
+    start, end = after[-1].end, telling.clause.start + behind.end()
+    named = dict.fromkeys(c.code for c in scene.context.countries if start <= c.start < end)
+    others = [code for code in named if code not in draft.homes]
+    if len(others) < _PAIR and behind["again"] is None:
+        return None
+    known = replace(draft, countries={code: None for code in draft.countries if code not in others})
+    alone = {id(host): (host, draft.people[id(host)][1])} if id(host) in draft.people else {}
+    each = (
+        replace(
+            draft, people=dict(alone), bodies={}, countries={c: None}, host_unnamed=True, sentences=[draft.sentence]
+        )
+        for c in others
+    )
+    return [known, *each]
 
 
 def _counterpart(scene: Scene, draft: Draft, country: str) -> PersonEntity | None:

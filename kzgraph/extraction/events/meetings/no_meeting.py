@@ -7,7 +7,7 @@ from kzgraph.extraction.events.meetings.unnamed import unnamed_side
 from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.parties import represented
 from kzgraph.extraction.events.telling.scene import Scene, Telling
-from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.knowledge import pattern, words_of
 
 
 def tells_of_none(scene: Scene, telling: Telling, before: list[Actor], after: list[Actor], *, hosting: bool) -> bool:
@@ -32,9 +32,25 @@ def tells_of_none(scene: Scene, telling: Telling, before: list[Actor], after: li
         return True
     if telling.words.lower().strip() == "called" and not whom and _names_something(scene, telling, after):
         return True
+    if _speaks_in_public(scene, telling, before):
+        return True
     if telling.words.endswith(" in ") and not any(p.start == telling.end for p in scene.context.places):
         return True  # "A and B spoke in English"
     return pattern("meetings", "owned_meeting").match(telling.words) is not None and not _is_dated(scene, telling)
+
+
+def _speaks_in_public(scene: Scene, telling: Telling, before: list[Actor]) -> bool:
+    """Whether those who only "spoke on Monday" did so before others, and not with one another.
+
+    So do ambassadors, who are at one place, and who speaks where the paragraph has told of a debate or a forum.
+    """
+    if pattern("meetings", "bare_speech").fullmatch(telling.words) is None:
+        return False
+    start = scene.context.source.paragraph(telling.clause.sentence.block)[0].start
+    if pattern("meetings", "speakers_place").search(scene.context.flat, start, telling.start):
+        return True
+    sent = words_of("posts", "groups_sent")
+    return bool(before) and all(any(r.group in sent for r in a.person.roles) for a in before)
 
 
 def _will_be_chaired(scene: Scene, telling: Telling) -> bool:
