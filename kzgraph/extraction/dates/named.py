@@ -13,7 +13,7 @@ from kzgraph.extraction.dates.looking_back import looks_back
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.dates.rules import Reading, When
 from kzgraph.extraction.dates.years import Direction, direction
-from kzgraph.extraction.knowledge import lexicon, lowered
+from kzgraph.extraction.knowledge import lexicon, lowered, pattern
 from kzgraph.model import IsoDate, is_day
 
 _SENTENCE_END = re.compile(r"[.!?][\"')]?\s|\n")
@@ -73,6 +73,7 @@ def _day_meant(words: tuple[int, int], reading: Reading, *, in_the_day: bool) ->
     broken = reading.flat.rfind("\n", 0, offset)  # where the paragraph begins
     days = [x for x in days if x.end > broken or not looks_back(reading.flat, x.start, x.end)] or days
     days = [x for x in days if x.last is None] or days
+    days = [x for x in days if not _is_of_thing(reading.flat, x.start)] or days
     apart = days and (days[-1].end <= broken or not is_news(days[-1].value, reading.published))
     if in_the_day and days and apart:
         # What is told beside it has days of its own.
@@ -84,6 +85,11 @@ def _day_meant(words: tuple[int, int], reading: Reading, *, in_the_day: bool) ->
     if not days or days[-1].end > broken or is_news(days[-1].value, reading.published):
         return days[-1] if days else None
     return next((x for x in reversed(days) if is_news(x.value, reading.published)), days[-1])
+
+
+def _is_of_thing(flat: str, start: int) -> bool:
+    """Whether a day is told of a thing that somebody spoke about: "the proposal that the President made on 31 May"."""
+    return pattern("dates", "day_of_thing").search(flat, max(0, start - _JUST_BEFORE), start) is not None
 
 
 # "Today Uzbekistan is a strategic partner": of these times, and of no day.

@@ -36,7 +36,7 @@ def add_chairs(scene: Scene, telling: Telling, draft: Draft) -> None:
             only_named = (telling.mentioned or agreed) and actor.person is not comes
             if actor.start > telling.start or not only_named or _goes_to_it(telling, actor):
                 leads = chairs is not None and not (heads and actor.start < telling.clause.start + chairs.start())
-                leads = leads and " attended by " not in telling.text[: max(0, actor.lead - telling.clause.start)]
+                leads = leads and not _only_attends(telling, actor)
                 draft.add(actor.person, "chair" if leads else "participant")
     if not draft.people and telling.clause.owner and (comes or telling.text.startswith("who")):  # not "with whom"
         draft.add(telling.clause.owner)
@@ -46,13 +46,26 @@ def add_chairs(scene: Scene, telling: Telling, draft: Draft) -> None:
     if holds and (not draft.people or _CO_CHAIRS.match(telling.text)):
         for person in telling.subjects:  # "A and B met and co-chaired the third session", "and co-chaired with B"
             draft.add(person, "chair" if chairs else "participant")
-    if not draft.people and chairs and chairs.start() < telling.hit.start:
+    alone = not any(actor.start < telling.start for actor in telling.actors)
+    if alone and chairs and chairs.start() < telling.hit.start:
         for person in meant_by_plural(scene, telling):  # "the two ministers will preside over the second meeting"
             draft.add(person, "chair")
-    if not draft.people and pattern("formats", "plural_attends").search(telling.before):
+    if alone and pattern("formats", "plural_attends").search(telling.before):
         for person in meant_by_plural(scene, telling):  # "They also attended the summit"
             draft.add(person)
     draft.countries |= _parties(scene, telling, draft)
+
+
+def _only_attends(telling: Telling, actor: Actor) -> bool:
+    """Whether somebody stands behind a format among those who were there: "attended by A", "in which A took part"."""
+    lead, behind = actor.lead - telling.clause.start, actor.end - telling.clause.start
+    if pattern("formats", "attended_by").search(telling.text, 0, max(0, lead)):
+        return True
+    relative = _AT_WHICH.search(telling.text, telling.hit.end, max(telling.hit.end, lead))
+    return relative is not None and pattern("formats", "attends").match(telling.text, behind) is not None
+
+
+_AT_WHICH = re.compile(r"\b(?:in|at) which\b")
 
 
 def _parties(scene: Scene, telling: Telling, draft: Draft) -> dict[str, None]:

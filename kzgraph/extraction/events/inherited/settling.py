@@ -53,9 +53,10 @@ def settle(context: Context, drafts: list[Draft], frames: list[Draft], stays: li
             elif draft.date is None and (before := told_before(context, draft, ordered)) is not None:
                 draft.date, draft.place = day_within(before), draft.place or before.place
             sign_at_talks(context, draft, ordered)
-            plan_within_visit(context, draft, ordered, own)
-            place_onward(draft, ordered)
-            draft.place = draft.place or city_of_stay(context, draft, ordered, stays)
+            if not _is_welcome(context, draft):
+                plan_within_visit(context, draft, ordered, own)
+                place_onward(draft, ordered)
+                draft.place = draft.place or city_of_stay(context, draft, ordered, stays)
         if draft.status != "held" or draft.mentioned:
             continue
         if _is_background(context, draft):
@@ -132,6 +133,14 @@ def _of_the_day(context: Context, ordered: list[Draft], main: Draft | None) -> D
 
 # The words of an encounter are at most so long.
 _REACH = 30
+
+
+def _is_welcome(context: Context, draft: Draft) -> bool:
+    """Whether somebody looks forward to receiving a guest at home: "is in Munich … looked forward to welcoming B"."""
+    return (
+        pattern("event_setting", "welcome_to_come").search(context.flat, draft.sentence.start, draft.offset + _REACH)
+        is not None
+    )
 
 
 def _is_background(context: Context, draft: Draft) -> bool:

@@ -79,7 +79,9 @@ def add_to_last(scene: Scene, clause: Clause, text: str, actors: list[Actor]) ->
         last, named = talks, True
     if pattern("event_retelling", "at_the_trilateral").search(text) and (of_three := _of_three(scene)):
         last, named = of_three, True
-    if pattern("event_retelling", "were_present").match(text):
+    # A paragraph that tells no more, behind a signing: of the talks that the release is about.
+    alone = last.kind == "signing" and clause.sentence.block > last.sentences[-1].block
+    if pattern("event_retelling", "were_present").match(text) or (alone and _WAS_PRESENT.fullmatch(text)):
         ceremony = next((d for d in scene.drafts if d.kind == "credentials" and d.status == "held"), None)
         if (news := ceremony or meeting_of_text(scene)) is not None:
             last, named = news, True
@@ -89,6 +91,9 @@ def add_to_last(scene: Scene, clause: Clause, text: str, actors: list[Actor]) ->
     several = _with_most(actors, [d for d in scene.drafts if d.sentence == last.sentence and d.kind == last.kind])
     for draft in [d for d in scene.drafts if d.sentence == last.sentence] if both else several:
         _add(scene, draft, clause, text, actors)
+
+
+_WAS_PRESENT = re.compile(r"[^;]{3,240}\b(?:was|were) (?:also )?(?:present|in attendance)(?: too| as well)?\W*")
 
 
 def _attended(text: str) -> bool:
