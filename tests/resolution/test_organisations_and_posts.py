@@ -6,6 +6,7 @@ import pytest
 
 from kzgraph.resolution.organisations.forms import kind_of
 from kzgraph.resolution.organisations.keys import key_of
+from kzgraph.resolution.posts.names import name_of
 from kzgraph.resolution.posts.posts import read_title
 
 ONE_ORGANISATION = [
@@ -164,6 +165,21 @@ ONE_POST = [
         "EU",
         ["European Commission President", "President of the European Commission"],
     ),
+    (
+        "post:us-adviser-to-the-president-science",
+        "adviser",
+        "US",
+        ["President's Science Advisor", "Science Adviser to the President"],
+    ),
+    (
+        "post:jp-chief-cabinet-secretary",
+        "state secretary",
+        "JP",
+        ["Chief Cabinet Secretary", "Chief Cabinet Secretary of Japan"],
+    ),
+    ("post:us-chief-medical-adviser", "other", "US", ["Chief Medical Adviser", "U.S. Chief Medical Advisor"]),
+    ("post:gb-chief-defence-staff", "head of body", "GB", ["Chief of the Defence Staff", "UK Chief of Defence Staff"]),
+    ("post:fr-mayor-paris", "governor", "FR", ["Mayor of Paris", "Mayor-elect of Paris"]),
 ]
 
 
@@ -172,6 +188,24 @@ def test_titles_of_one_post_are_one_post(post_id: str, kind: str, country: str |
     for title in titles:
         (post,) = read_title(title, country)
         assert (post.id, post.kind) == (post_id, kind), title
+
+
+@pytest.mark.parametrize(
+    ("title", "country", "name"),
+    [
+        ("Chief Medical Adviser", "US", "Chief Medical Adviser of the United States"),
+        ("Deputy Chief of Mission", "US", "Deputy Chief of Mission, United States"),
+        ("President's Special Envoy for the Sahel", "FR", "Special Envoy of the President for the Sahel, France"),
+        ("President Pro Tempore", "US", "President Pro Tempore, United States"),
+        ("envoy", "DK", "Envoy of Denmark"),
+        ("deputy akim of East Kazakhstan region", "KZ", "Deputy Akim of East Kazakhstan Region, Kazakhstan"),
+        ("Secretary (West), Ministry of External Affairs", "IN", "West Secretary, ministry of foreign affairs"),
+        ("Head of Protocol", "KZ", "Head of Protocol, Kazakhstan"),
+    ],
+)
+def test_a_post_is_called_in_the_words_and_the_order_of_its_title(title: str, country: str, name: str) -> None:
+    (post,) = read_title(title, country)
+    assert name_of(post, post.own_field, post.organisation.form if post.organisation else "") == name
 
 
 TWO_POSTS = [

@@ -59,6 +59,8 @@ def _plain(page: Page, i: int) -> bool:
         return not page.phrase_at(i + 1, phrase_table("posts", "heads"))  # "Office of Management [Acting] Director"
     if token.low == "fiscal" and page.same_sentence(i, i + 1) and page.words[i + 1].low == "year":
         return False  # "Department of Defense Fiscal Year 2024 budget"
+    if token.low in words_of("people", "owners"):
+        return False  # "Minister of Foreign Affairs [His] Highness Prince NAME"
     if country is not None:
         return country.form in {"adjective", "demonym"}
     if token.text.isupper() and 2 <= len(token.text) <= _LONGEST_ACRONYM and not page.body[i]:

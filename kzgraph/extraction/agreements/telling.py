@@ -63,6 +63,8 @@ def told_of(
 ) -> tuple[Reading, Sentence]:
     """What is said of a document, and the sentence that says it: its own, or the lead of the list that it is in."""
     own = read_status(stage.context, sentence, title, here)
+    if own.status == "negotiated" and _OF_YEAR.search(stage.context.flat, sentence.start, title.start):
+        own = Reading("mentioned")
     if own.status == "mentioned" and (held := _held(stage, sentence, title)):
         own = held
     if own.trigger is not None and own.status == "planned" and _was_signed(stage, sentence, own.trigger):
@@ -82,6 +84,10 @@ def told_of(
         row = told_of_row(stage, title.sentence, title.start, Reading("mentioned"))
         return own, row[1] if row and row[0].status == own.status else sentence
     return own, sentence
+
+
+# "Resume talks on a 1968 migration agreement": there is one.
+_OF_YEAR = re.compile(r"\b(?:an?|the|their|its) (?:19|20)\d\d \Z")
 
 
 def _was_signed(stage: Stage, sentence: Sentence, verb: Trigger) -> bool:

@@ -66,6 +66,9 @@ def direction(flat: str, start: int, end: int) -> Direction | None:
         return "future" if verbs[-1]["ahead"] else "past"
     spoken, left = left, left[wired:]
     right = flat[end : end + _AFTER]
+    month = left + flat[start : start + 3]
+    if words_pattern("dates", "comes_then").match(right) or words_pattern("dates", "begins_in_month").search(month):
+        return "future"
     if _GIVEN_UP.search(left) or (_WHO.search(left) and _DONE.match(right)):
         return "past"  # "will succeed A, who announced her resignation in January", "who in January announced"
     stop = _STOP.search(right)

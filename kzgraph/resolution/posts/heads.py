@@ -69,7 +69,7 @@ def head_of(plain: Words, country: CountryCode | None) -> tuple[Head, Words]:
 def _head_in(plain: Words, country: CountryCode | None) -> tuple[Head, Words]:
     allowed = _forms_in(country)
     for form, head in allowed:
-        if plain[: len(form)] == form:
+        if plain[: len(form)] == form and not _is_rank(form, plain[len(form) :]):
             return head, plain[len(form) :]
     for form, head in allowed:
         if plain[-len(form) :] == form and not _RANKS & set(plain[: -len(form)]):
@@ -80,6 +80,12 @@ def _head_in(plain: Words, country: CountryCode | None) -> tuple[Head, Words]:
     return Head("other", "", "body"), plain
 
 
+def _is_rank(form: Words, behind: Words) -> bool:
+    """Whether "chief" is the rank of what stands behind it, "Chief Medical Adviser", and no head, "Chief of Police"."""
+    return form[-1] == "chief" and bool(behind) and behind[0] not in _LINKS
+
+
+_LINKS = frozenset({"of", "for", "at", "in", "the", "on", "with"})
 _RANKS = {
     "deputy",
     "first",

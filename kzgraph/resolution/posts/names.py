@@ -35,7 +35,7 @@ def _wording(post: Post, own_field: str) -> str:
 
 
 _FOR = ("Minister of State", "Parliamentary Under-Secretary of State")
-_LINKS = ("of", "for", "at", "in", "on", "with", "to", "and")
+_LINKS = ("of", "for", "at", "in", "on", "with", "to", "and", "pro")
 
 
 def _whereto(accredited_to: str | None, own_field: str) -> str:

@@ -152,16 +152,24 @@ def read_title(
 
 def _plain(title: str) -> Words:
     ignored = lexicon("post_kinds")["ignored"]
-    plain = spelt(words(re.sub(r"\([A-Z0-9-]+\)|[-()]", " ", title)))
+    for whose, link in _OF_LEADER:
+        title = whose.sub(rf"\g<post> {link} the \g<leader>", title)
+    plain = spelt(words(re.sub(r"\([A-Z0-9-]+\)|[-()]", " ", _OWN_BODY.sub(" in the ", title))))
     while len(plain) > 1 and plain[0] in ignored and not begins_place(plain):
         plain = plain[1:]
-    while len(plain) > 1 and plain[-1] in _NOT_YET:
-        plain = plain[:-1]
-    return plain
+    return plain[:1] + tuple(word for word in plain[1:] if word not in _NOT_YET)
 
 
 _NOT_YET = ("elect", "designate")
-"""What stands behind a post that is not held yet: "Mayor-elect"."""
+"""What stands behind a post that is not held yet: "Mayor-elect of Atlanta"."""
+_OWN_BODY = re.compile(r", (?:the )?(?=(?:Ministry|Department|Division|Bureau|Directorate|Office)\b)")
+"""Where the body stands behind a comma: "Secretary (West), Ministry of External Affairs"."""
+_LEADER = r"(?:the )?(?P<leader>(?:Vice |Prime )?(?:President|Minister|Chancellor|King|Queen|Emir))['’]s? "
+_OF_LEADER = [
+    (re.compile(rf"{_LEADER}(?P<post>(?:[\w-]+ )*(?:{posts}))\b", re.IGNORECASE), link)
+    for posts, link in (("Advis[eo]r|Aide|Assistant", "to"), ("Envoy|Representative|Spokes\\w+", "of"))
+]
+"""Whose adviser or envoy somebody is: "the President's Science Adviser" is the "Science Adviser to the President"."""
 
 
 def _home(plain: Words, country: CountryCode | None) -> CountryCode | None:

@@ -120,7 +120,7 @@ def without_country(plain: Words, code: CountryCode | None) -> Words:
     at = 0
     for first, last, found in mentions(plain):
         before = plain[at:first]
-        if found != code or (before and before[-1] in ("to", "for", "on", "and") and first):
+        if found != code or (before and before[-1] in _KEPT_BEHIND and first):
             continue
         adjective = last < len(plain) and plain[last] not in _AFTER
         kept.extend(before if adjective and before else _without_tail(before))
@@ -129,6 +129,8 @@ def without_country(plain: Words, code: CountryCode | None) -> Words:
     return tuple(kept)
 
 
+_KEPT_BEHIND = ("to", "for", "on", "and", "east", "west", "north", "south")
+"""Behind these a country's name stays: "Director for Russia", "Akim of East Kazakhstan"."""
 _AFTER = ("to", "in", "for", "at", "on", "and", "of")
 """What follows a country's name as a noun; before any other word it stands as an adjective."""
 

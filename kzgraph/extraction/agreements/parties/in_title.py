@@ -18,10 +18,11 @@ _COMPOUND = re.compile(
     r"(?: ?[-–/] ?(?P<c>[A-Z][\w.]*(?: [A-Z]\w*){0,3}))?"
 )
 _COMPOUND_INSIDE = re.compile(r"\b(?P<a>[A-Z][\w.]*)[-–](?P<b>[A-Z][\w.]*)(?= [A-Z])")
-# What goes from one state to the other, or a document of others that this one is only to carry out.
+# What goes from one state to the other, a document of others that this one only carries out, a third whom both help.
 _OF_OTHERS = re.compile(
     r"[-–][A-Z]\w+ (?:[A-Z]\w+ )?(?:Rail\w*|Road|Highway|Pipeline|Corridor|Border|Bridge|Tunnel|Canal|Line|Link)\b"
-    r"|\bimplementing\b"
+    r"|\bimplementing\b|\b(?:support|assistance) (?:for|to) |\binteroperability\b"
+    r"|['’]s (?:\w+ ){0,2}(?:accession|membership|reconstruction|recovery|integration)\b"
 )
 
 

@@ -16,7 +16,8 @@ from kzgraph.extraction.settled import Settled
 _PLURAL_WITH = re.compile(r"(?:[\w-]+ ){0,4}?[\w-]+s (?:concluded |signed |reached )?with (?=(?:the )?[A-Z])")
 # Conventions and agreements that many states join, and the conventions that two make.
 _OF_THE_WORLD = re.compile(
-    r"(?:un |united nations )?convention (?:on|against|for|concerning)\b|agreement establishing\b|.*\baccession\b"
+    r"(?:un |united nations )?convention (?:on|against|for|concerning)\b|agreement establishing\b"
+    r"|(?:(?!support|assistance).)*\baccession\b"
 )
 _OF_TWO = re.compile(r"\b(?:tax|taxes|taxation|consular|extradition|legal|social security|between|with)\b")
 

@@ -275,7 +275,13 @@ def _cast(
         for person in telling.subjects:
             draft.add(person, first)
     for actor in after:
-        draft.add(actor.person, second)
+        draft.add(actor.person, "participant" if _looked_on(telling, actor) else second)
+
+
+def _looked_on(telling: Telling, actor: Actor) -> bool:
+    """Whether somebody was only present where a host received a guest: "received B in Cairo, in the presence of C"."""
+    lead = max(telling.hit.end, actor.lead - telling.clause.start)
+    return pattern("meetings", "in_presence").search(telling.text, telling.hit.end, lead) is not None
 
 
 def _of_same_subject(scene: Scene, telling: Telling) -> bool:
