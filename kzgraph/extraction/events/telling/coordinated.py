@@ -171,9 +171,12 @@ def _is_next_verb(text: str, join: re.Match[str]) -> bool:
 def _told_with_partner(context: Context, cast: Cast, clause: Clause, start: int, end: int) -> int | None:
     """Where the verb of an encounter stands between two offsets that has a partner: behind it, or as its subjects."""
     text = _part(clause, (start, end)).text(context.flat)
-    hit = next((hit for hit in find_hits(text) if hit.kind in _WITH_PARTNERS), None)
+    hits = find_hits(text)
+    hit = next((hit for hit in hits if hit.kind in _WITH_PARTNERS), None)
     if hit is None:
-        return None
+        gathering = next((hit for hit in hits if hit.kind in {"summit", "session"}), None)
+        attends = gathering and pattern("event_clauses", "attends_it").search(text, 0, gathering.start)
+        return start + attends.start() if attends and cast.between(start, start + attends.start()) else None
     begins = start + hit.start
     before, after = cast.between(start, begins), cast.between(begins, end)
     several = len({actor.person.country for actor in before}) > 1
