@@ -8,6 +8,7 @@ from typing import Literal
 
 from kzgraph.data_files import lexicon
 from kzgraph.model import CountryCode
+from kzgraph.resolution.posts.bodies import LINKS
 from kzgraph.resolution.values.countries import Words
 from kzgraph.resolution.values.words import words
 
@@ -82,10 +83,9 @@ def _head_in(plain: Words, country: CountryCode | None) -> tuple[Head, Words]:
 
 def _is_rank(form: Words, behind: Words) -> bool:
     """Whether "chief" is the rank of what stands behind it, "Chief Medical Adviser", and no head, "Chief of Police"."""
-    return form[-1] == "chief" and bool(behind) and behind[0] not in _LINKS
+    return form[-1] == "chief" and bool(behind) and behind[0] not in LINKS
 
 
-_LINKS = frozenset({"of", "for", "at", "in", "the", "on", "with"})
 _RANKS = {
     "deputy",
     "first",
