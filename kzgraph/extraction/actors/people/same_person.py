@@ -126,7 +126,7 @@ def bare_surnames(page: Page, groups: list[Group], taken: list[bool], named: lis
     covered = list(taken)
     for item in named:
         covered[item.first : item.last] = [True] * (item.last - item.first)
-    table = _by_surname(groups)
+    table = _by_surname(page, groups)
     found: list[Named] = []
     for i, token in enumerate(page.words):
         if covered[i] or not token.word or not token.capital or page.body[i]:
@@ -204,11 +204,23 @@ def _of_compound(page: Page, i: int, table: dict[str, list[Group]]) -> list[Grou
     return [group for group in table.get(skeleton(parts[-1]), []) if set(parts) <= set(group[0].words)]
 
 
-def _by_surname(groups: list[Group]) -> dict[str, list[Group]]:
-    """Who may be meant by a word alone: the last word of the fullest name, and the first one."""
+def _by_surname(page: Page, groups: list[Group]) -> dict[str, list[Group]]:
+    """Who may be meant by a word alone: the last word of the fullest name, the first, and a first surname."""
     table: dict[str, list[Group]] = {}
     for group in groups:
         words = [word for word in group[0].words if len(word) > 1]
-        for word in dict.fromkeys((words[-1], words[0])) if words else ():
+        for word in dict.fromkeys((words[-1], words[0], *_first_surname(page, group))) if words else ():
             table.setdefault(skeleton(word), []).append(group)
     return table
+
+
+def _first_surname(page: Page, group: Group) -> list[str]:
+    """The first of two surnames, by which people of Spanish and Portuguese name are called: José Manuel ALBARES Bueno,
+    Luiz Inácio LULA da Silva."""
+    last = group[0].last - 1
+    joint = last - 1 if page.words[last - 1].low in words_of("people", "joints_of_surnames") else last
+    first = joint - 1
+    if first <= group[0].first or page.given(first) or page.words[first].initial:
+        return []
+    told = joint < last or _countries(group) & words_of("people", "two_surnames")
+    return [fold(page.words[first].text)] if told else []

@@ -42,6 +42,13 @@ def who_came(telling: Telling) -> list[Actor]:
     return [a for a in telling.actors if came and a.start >= telling.clause.start + came.end()]
 
 
+def who_chaired(scene: Scene, telling: Telling) -> list[Actor]:
+    """Who is told behind a summit to have chaired it: "concluded a two-day summit in Rome, chaired by A"."""
+    said = pattern("formats", "chaired_by").search(telling.text, telling.hit.end)
+    behind = [a for a in telling.actors if said and a.start >= telling.clause.start + said.end()]
+    return next(iter(joined(scene.context.flat, behind)), [])
+
+
 def add_who_came(scene: Scene, clause: Clause, text: str, actors: list[Actor]) -> bool:
     """Add who came to the summit or session told just before; False where a clause does not go on about one.
 
@@ -132,6 +139,17 @@ def of_those(scene: Scene, telling: Telling) -> list[Actor]:
         return []
     row = joined(scene.context.flat, after)[0]
     return row if len({a.person.country for a in row}) > 1 else []
+
+
+def whose_own(scene: Scene, telling: Telling) -> list[Actor]:
+    """Those of "A and B agreed at their summit", "A told B at their summit": of two countries."""
+    if pattern("formats", "at_their_own").search(f"{telling.before}{telling.words}") is None:
+        return []
+    before = [a for a in telling.actors if a.end <= telling.start]
+    near = before or [a for a in telling.actors if a.start > telling.end]
+    rows = [near] if len(near) == _PAIR else joined(scene.context.flat, near)
+    row = next(iter(rows[::-1] if before else rows), [])
+    return row if len({a.person.country for a in row} - {None}) > 1 else []
 
 
 def with_whom(telling: Telling) -> list[Actor]:

@@ -19,8 +19,10 @@ from kzgraph.extraction.events.formats.attending import (
     row_of_heads,
     who_acted,
     who_came,
+    who_chaired,
     who_spoke,
     who_will_meet,
+    whose_own,
     with_whom,
 )
 from kzgraph.extraction.events.formats.groups import behind_preparations, of_group
@@ -65,7 +67,9 @@ def draft_occasion(scene: Scene, telling: Telling) -> Draft | None:
         for actor in pair:
             draft.add(actor.person)
         telling = replace(telling, hit=replace(telling.hit, end=pair[-1].end - telling.clause.start))
-    guest = [] if row or pair or draft.bodies or _is_named(draft) else with_whom(telling)
+    for actor in [] if row or pair or draft.bodies or _is_named(draft) else whose_own(scene, telling):
+        draft.add(actor.person)
+    guest = [] if row or draft.people or draft.bodies or _is_named(draft) else with_whom(telling)
     for actor in guest if context.home else []:
         draft.add(actor.person)
         draft.countries[str(context.home)] = None
@@ -82,6 +86,8 @@ def draft_occasion(scene: Scene, telling: Telling) -> Draft | None:
         draft.bodies |= represented(context, telling.clause)
         for actor in [*who_acted(telling), *who_spoke(scene, telling)]:
             draft.add(actor.person)
+    for actor in who_chaired(scene, telling):
+        draft.add(actor.person, "chair")
     for actor in who_came(telling):
         draft.add(actor.person)
     for person in who_will_meet(scene, telling):

@@ -199,7 +199,8 @@ def called_after(scene: Scene, telling: Telling) -> list[str]:
         )
         or (_is_conference(telling) and any(m.start <= telling.start and telling.end <= m.end for m in body.mentions))
     ]
-    if pattern("formats", "whose_summit").search(telling.before):  # "the CIS, whose next summit"
+    lead = telling.before + telling.words.lower().rpartition("summit")[0]
+    if pattern("formats", "whose_summit").search(lead):  # "the CIS, whose next summit"
         before = before or bodies_between(scene.context, telling.clause.sentence.start, telling.start)[-1:]
     of = pattern("formats", "summit_of").match(scene.context.flat, telling.end)
     row = list(row_at(scene.context, of.end(), "").bodies) if of else []  # "the summit of the AU and the EU"

@@ -118,7 +118,7 @@ def met_since(scene: Scene, signing: Draft, draft: Draft) -> bool:
     """Whether those who looked on at a signing of which no day is told met on another day, since that one was told."""
     if draft.kind != "signing" or draft.date or {capacity for _, capacity in draft.people.values()} != {"witness"}:
         return False
-    since = scene.drafts[scene.drafts.index(signing) + 1 :]
+    since = (d for d in scene.drafts[scene.drafts.index(signing) + 1 :] if d.kind != "visit")
     return any(d.people.keys() & draft.people.keys() and not agree(d.date, signing.date) for d in since)
 
 

@@ -72,7 +72,8 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
     if a.kind == "signing" and a.people and not b.people and b.bodies.keys() - a.bodies.keys() and len(b.sides) == 1:
         return False  # "A and B signed a grant. The Bank and Fiji had signed a loan"
     if a.kind == "signing":
-        return not a.people or not b.people or bool(a.people.keys() & b.people.keys()) or _other_hand(a, b)
+        joint = bool(a.people.keys() & b.people.keys()) or _other_hand(a, b) or _only_watched(a, b)
+        return not a.people or not b.people or joint
     if a.people and b.people:
         return _same_people(a, b) and not _other_partners(a, b)
     first, second = a.sides.keys(), b.sides.keys()
@@ -93,6 +94,13 @@ def _other_hand(a: Draft, b: Draft) -> bool:
     one_each = all(len(side) == 1 and None not in side for side in hands) and hands[0] != hands[1]
     near = a.sentences[-1].block == b.sentence.block and b.countries.keys() <= a.countries.keys()
     return one_each and near and hands[0] | hands[1] <= a.countries.keys()
+
+
+def _only_watched(a: Draft, b: Draft) -> bool:
+    """Whether one telling names who looked on, and the other in its paragraph who signed: for the same states."""
+    first, second = ({capacity for _, capacity in d.people.values()} for d in (a, b))
+    near = a.sentences[-1].block == b.sentence.block
+    return near and {"witness"} in (first, second) and not first & second and a.sides.keys() == b.sides.keys()
 
 
 def of_other_states(a: Draft, b: Draft) -> bool:

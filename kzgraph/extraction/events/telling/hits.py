@@ -59,7 +59,7 @@ def find_hits(text: str) -> list[Hit]:
     found += _origins(text, found)
     found = [h for h in found if not _is_of_remote_guest(text, h)]
     found = [h for h in found if not (_is_topic(text, h, found) or _is_no_format(text, h) or _is_company(text, h))]
-    found = [h for h in found if not _is_of_document(text, h)]
+    found = [h for h in found if not (_is_of_document(text, h) or _is_of_its_chair(text, h, found))]
     return sorted(_most_telling(text, found), key=lambda h: h.start)
 
 
@@ -145,6 +145,17 @@ def _is_of_document(text: str, hit: Hit) -> bool:
 
 
 _PARTICIPLE = re.compile(r"(?:negotiated|discussed|reviewed|debated|considered)\b")
+
+
+def _is_of_its_chair(text: str, hit: Hit, found: list[Hit]) -> bool:
+    """Whether words of a meeting only say who chaired the summit told before: "ended a summit in Rome, chaired by"."""
+    if hit.kind != "meeting" or not text.startswith(_CHAIRED, hit.start):
+        return False
+    before = [h for h in found if h.end <= hit.start]
+    return bool(before) and before[-1].kind == "summit" and text.startswith(" by ", hit.end)
+
+
+_CHAIRED = ("chaired", "co-chaired", "presided over")
 
 
 def _of_kind(kind: str, text: str, known: list[Hit]) -> list[Hit]:
