@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kzgraph.extraction.actors.references.speaker import author
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.dates.calendar_words import alternatives, pattern
 from kzgraph.extraction.figures.amounts import Owner
@@ -99,7 +100,9 @@ def _speaks(code: CountryCode, context: Context) -> bool:
     top = f"{document.title or ''}\n{context.flat[:_TOP]}"
     if statement.search(top) or dateline.search(top):
         return True
-    return context.home == code and own_money.search(context.flat) is not None
+    writer = author(context)
+    ours = code in {context.home, writer.country if writer else None}
+    return ours and own_money.search(context.flat) is not None
 
 
 @cache
@@ -112,6 +115,10 @@ def _forms(code: CountryCode) -> tuple[re.Pattern[str], re.Pattern[str], re.Patt
     who = rf"(?:{names}|{adjectives} Government|we|I|(?:my|our) government)"
     return (
         pattern(rf"\b{money['statements']}\b[^.\n]{{0,20}}?\b(?:by|from|of)\b[^.\n]{{0,80}}?{office}\b"),
-        pattern(rf"(?:\A|\n) ?(?:{entry['capital']})\b[^.\n]{{0,40}}?(?:[–—]| - |--|:)"),
+        # also a line of its own: "Ottawa, Ontario"
+        pattern(
+            rf"(?:\A|\n) ?(?:{entry['capital']})"
+            rf"(?:\b[^.\n]{{0,40}}?(?:[–—]| - |--|:)|, (?!\w+ and )[\w ]{{2,20}}(?=\n))"
+        ),
         pattern(rf"\b{who}(?: [a-z'-]{{1,15}}){{0,3}} {money['gives']}\b[^.\n]{{0,80}}?\$"),
     )

@@ -32,7 +32,7 @@ from kzgraph.extraction.actors.people.same_person import bare_surnames, groups_o
 from kzgraph.extraction.actors.people.titled import attach_appositions, by_title
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
 from kzgraph.extraction.context import PersonEntity
-from kzgraph.extraction.knowledge import words_of
+from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page
 
 # "John Dow [Voting Rights Advancement Act]": what is called after somebody has so many words at most.
@@ -42,7 +42,10 @@ _IN_NAMES = frozenset({"in", "of", "for", "and", "against", "on", "to"})
 
 def find_people(page: Page, roles: list[RolePhrase], listed: list[Part]) -> list[PersonEntity]:
     """Every person of the document, with titles, in order of first mention; `listed` are the names in its lists."""
+    called, roles = _called_after_titled(page, roles)
     taken, heads = _words_of_others(page, roles), heads_of_lists(page, roles)
+    for first, last in called:
+        taken[first:last] = [True] * (last - first)
     named, waiting = by_title(page, roles, taken)
     named += by_honorific(page, taken)
     named += names_in_order(page, heads, taken)
@@ -76,6 +79,17 @@ def _words_of_others(page: Page, roles: list[RolePhrase]) -> list[bool]:
     for first, last in _ships(page):
         taken[first:last] = [True] * (last - first)
     return taken
+
+
+def _called_after_titled(page: Page, roles: list[RolePhrase]) -> tuple[list[Part], list[RolePhrase]]:
+    """What is called after the holder of a title, and titles but those: "[King Abdulaziz International Airport]"."""
+    spans = [m.span() for m in pattern("people", "called_after_titled", cased=True).finditer(page.flat)]
+    parts: list[Part] = []
+    for start, end in spans:
+        inside = [k for k, token in enumerate(page.words) if start <= token.start < end]
+        parts.append((inside[0], inside[-1] + 1))
+    left = [role for role in roles if not any(first <= role.first < last for first, last in parts)]
+    return parts, left
 
 
 def _ships(page: Page) -> Iterator[Part]:

@@ -21,7 +21,8 @@ def groups_of(page: Page, named: list[Named]) -> list[Group]:
     for item in sorted(named, key=lambda n: (-len(n.words), n.first)):
         if not item.words:
             continue
-        homes = [g for g in groups if fits(item.words, g[0].words) and _compatible(page, item, g)]
+        called = _full_names().get(item.words, item.words)
+        homes = [g for g in groups if fits(called, g[0].words) and _compatible(page, item, g)]
         homes = [g for g in homes if not _is_other_prince(page, item, g)]
         homes = _of_one_style(page, item, homes)
         if item.kin:
@@ -33,6 +34,13 @@ def groups_of(page: Page, named: list[Named]) -> list[Group]:
         elif len(item.words) > 1 or item.sure:
             groups.append([item])
     return groups
+
+
+@cache
+def _full_names() -> dict[tuple[str, ...], tuple[str, ...]]:
+    """The names by which people go in public, with the full ones: "Jokowi" is Joko Widodo."""
+    names = lexicon("public_names").items()
+    return {tuple(fold(public).split()): tuple(fold(full).split()) for public, full in names}
 
 
 def _compatible(page: Page, item: Named, group: Group) -> bool:

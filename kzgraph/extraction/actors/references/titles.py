@@ -146,16 +146,21 @@ def _meant_above(
     Only where none of them is named in the paragraph of the title.
     """
     sentence = context.source.sentence_at(start)
-    if sentence is None or len(words) != 1:
+    headed = words in _HEADS.values()
+    if sentence is None or (len(words) != 1 and not headed):
         return None
     opening = context.source.paragraph(sentence.block)[0].start
     if any(opening <= m.start < start for p in before for m in p.mentions):
         return None
     first = min(before, key=lambda p: p.mentions[0].start)
     others = min(p.mentions[0].start for p in before if p is not first)
-    word = next(iter(words))
+    word, last = ("head", next(iter(words - {"head"}))) if headed else (next(iter(words)),) * 2
+    far = 2 if headed else 0  # "head of state"
     told = any(
-        token.low == word and page.words[k - 1].low == "the" and not page.namelike(k + 1)
+        token.low == word
+        and page.words[k - 1].low == "the"
+        and page.words[min(k + far, len(page.words) - 1)].low == last
+        and not page.namelike(k + far + 1)
         for k, token in enumerate(page.words)
         if k > 0 and first.mentions[0].start < token.start < others
     )

@@ -19,7 +19,23 @@ from kzgraph.model import is_day
 def inherited_place(
     context: Context, draft: Draft, drafts: list[Draft], visit: Draft | None, main: Draft | None, stays: list[Stay]
 ) -> str | None:
-    """The city of what the text tells around an encounter: of its list, summit, paragraph, day, visit or headline."""
+    """The city of what the text tells around an encounter, unless its sentence opens in another country."""
+    city = _place_around(context, draft, drafts, visit, main, stays)
+    abroad = place_country(city) if city else None
+    return None if abroad and _opens_in_other(context, draft, abroad) else city
+
+
+def _opens_in_other(context: Context, draft: Draft, country: str) -> bool:
+    """Whether a sentence opens in another country than a city's: "In Hungary, he held talks with" not in Vienna."""
+    start, form = draft.sentence.start, pattern("event_setting", "opens_in_country", cased=True)
+    inside = (c for c in context.countries if start < c.start < draft.sentence.end and c.form == "name")
+    return any(c.code != country and form.fullmatch(context.flat, start, c.start) for c in inside)
+
+
+def _place_around(
+    context: Context, draft: Draft, drafts: list[Draft], visit: Draft | None, main: Draft | None, stays: list[Stay]
+) -> str | None:
+    """The city of its list, summit, paragraph, day, visit or headline."""
     if draft.listed_in is not None and draft.listed_in.place:
         return draft.listed_in.place
     if (summit := summit_about(context, draft, drafts)) is not None:

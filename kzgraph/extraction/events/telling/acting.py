@@ -104,7 +104,8 @@ def _acts(flat: str, clause: Clause, actor: Actor) -> bool:
         return False  # a title such as "adviser to the Chancellor" may lead the name
     words = re.findall(r"[\w'-]+", before[-60:].lower())
     if words and words[-1] == "of" and len(words) > 1 and words[-2] not in words_of("event_clauses", "of_nouns"):
-        return _of_encounter(words) or pattern("event_clauses", "initiated_by", cased=True).search(before) is not None
+        further = ("initiated_by", "credentials_of_further")
+        return _of_encounter(words) or any(pattern("event_clauses", k, cased=True).search(before) for k in further)
     if words[-2:] == ["named", "after"] or (
         words[-1:] == ["to"] and words_of("event_clauses", "servants") & set(words[-2:-1])
     ):
@@ -199,6 +200,9 @@ def reports(telling: Telling, actor: Actor) -> bool:
     if telling.words.startswith("told"):
         return False
     if after.startswith(":"):  # who speaks in an interview
+        return True
+    says = pattern("event_clauses", "said_that", cased=True).match(after)
+    if says and actor.end + says.end() <= telling.start:
         return True
     said = pattern("event_clauses", "spoken", cased=True).match(after)
     talks = telling.hit.kind == "call" or (telling.hit.kind == "meeting" and _AT_TALKS.match(telling.words))
