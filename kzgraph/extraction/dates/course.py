@@ -47,6 +47,7 @@ def of_goal(m: re.Match[str], reading: Reading, weekday: int) -> Day | None:
     if now is None or (goal := pattern("dates", "goal_of_journey").search(reading.flat, begin, m.start())) is None:
         return None
     near = [x for x in reading.seen if begin <= x.start and x.end <= m.start() and is_day(x.value)]
+    near = [x for x in near if not _UNTIL.search(reading.flat, begin, x.start)]
     since = [Day.fromisoformat(x.value) for x in near if "." not in reading.flat[x.end : m.start()]]
     if not since and not _IS_THERE.search(reading.flat, max(0, goal.start() - _HAS), goal.end()):
         return None
@@ -55,6 +56,7 @@ def of_goal(m: re.Match[str], reading: Reading, weekday: int) -> Day | None:
     return found if abs(now - first) <= timedelta(days=_JOURNEY) else None
 
 
+_UNTIL = re.compile(r"\b(?:until|till|through) \Z")
 # Between the verb of a journey and the day of what it is for; "has just ".
 _SENTENCE, _HAS = 240, 12
 _IS_THERE = re.compile(r"\b(?:has|have) (?:\w+ )?(?:arrived|come|flown|landed|travel)|\A(?:is|are) in ")

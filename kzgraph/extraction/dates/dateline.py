@@ -100,10 +100,12 @@ _DATELINE_OPENING = re.compile(
 # "Sofia, October 11. Minister …": only where a city opens it.
 _FULL_STOP = re.compile(r"(?:,? \d{4})?[.:] (?=[A-Z/(])")
 _BARE_OPENING = re.compile(r"\W{0,4}")
-_DASH = re.compile(r" ?(?:--|—|–|-) (?=\W?[A-Z])")
+# Behind the day: "March 11 –", "March 11 (Agency) –".
+_DASH = re.compile(r"(?: \([^)]{2,40}\)| /[A-Z][^/]{1,30}/)? ?(?:--|—|–|-) (?=\W?[A-Z])")
 _BRACKET_END = re.compile(r" ?\)[ :–—-]")
 _DATELINE_END = re.compile(
-    r"\W{0,2}?(?: \d{4})?\s*(?:\([^)]{1,40}\)\s*)?(?:--|—|–|/|-|\|)\s|\.?\s*\([^)]{1,40}\)\s*[-:]?\s"
+    r"\W{0,2}?(?: \d{4})?\s*(?:\([^)]{1,40}\)\s*|/[A-Z][^/]{1,30}/\s*)?(?:--|—|–|/|-|\|)\s"
+    r"|\.?\s*\([^)]{1,40}\)\s*[-:]?\s"
 )
 
 

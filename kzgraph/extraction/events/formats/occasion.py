@@ -28,7 +28,7 @@ from kzgraph.extraction.events.formats.attending import (
 from kzgraph.extraction.events.formats.groups import behind_preparations, of_group
 from kzgraph.extraction.events.formats.rounds import round_of, series_of
 from kzgraph.extraction.events.formats.summits import called_after, is_domestic
-from kzgraph.extraction.events.setting.calendar import day_after, is_near, is_to_come, looked_ahead
+from kzgraph.extraction.events.setting.calendar import day_after, is_near, is_to_come, looked_ahead, told_long_ago
 from kzgraph.extraction.events.setting.days import date_of
 from kzgraph.extraction.events.setting.places import gives_name, led_to, place_of
 from kzgraph.extraction.events.status.denial import is_untrue
@@ -288,6 +288,9 @@ def _status(context: Context, telling: Telling, draft: Draft) -> EventStatus | N
     if draft.date and published and (len(draft.date) == len(published) or not published.startswith(draft.date)):
         later = draft.date == published and pattern("formats", "later_that_day").search(telling.text)
         return "planned" if later or draft.date > published[: len(draft.date)] else "held"
+    ahead = pattern("event_status", "format_ahead").search(telling.before)
+    if ahead and not draft.date and told_long_ago(context, telling.clause.among(context.dates)):
+        return None  # "met in Oslo last May ahead of the summit"
     soon = pattern("formats", "summit_soon").match(telling.text, telling.hit.end)
     called = pattern("formats", "summit_called_to_come").match(telling.words)
     arranged = pattern("event_status", "to_be_held").match(telling.text, telling.hit.end)

@@ -1,4 +1,4 @@
-"""Calendars of coming days: "TUESDAY, 7 March" over a paragraph, and "Tirana – Minister X on a visit" in it.
+"""Calendars of coming days: "TUESDAY, 7 March" over a paragraph or at its head, and "Tirana – Minister X" in it.
 
 Only where a text has two such headings or more: one alone is the date of the text, unless it is still to come.
 """
@@ -27,11 +27,21 @@ def headings(context: Context) -> list[tuple[int, DateMention]]:
     found = []
     for sentence in context.source.sentences:
         days = [d for d in context.dates if sentence.start <= d.start < sentence.end]
-        if sentence.kind in _KINDS and days and is_day(days[0].value) and _only_day(context, sentence, days):
+        if not days or not is_day(days[0].value) or not _only_day(context, sentence, days):
+            continue
+        if sentence.kind in _KINDS:
             found.append((sentence.block, days[0]))
+        elif _opens_paragraph(context, sentence) and is_to_come(context, days[0].value):
+            found.append((sentence.block - 1, days[0]))
     # The day of a release at its head and at its end makes no calendar.
     several = len({day.value for _, day in found}) >= _FEWEST
     return found if several or (found and _is_coming(context, found[0][1])) else []
+
+
+def _opens_paragraph(context: Context, sentence: Sentence) -> bool:
+    """Whether a sentence is the first of several of its paragraph: "July 10. The minister will"."""
+    paragraph = context.source.paragraph(sentence.block)
+    return len(paragraph) > 1 and paragraph[0].start == sentence.start
 
 
 def _is_coming(context: Context, day: DateMention) -> bool:

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from kzgraph.extraction.context import Context, DateMention
 from kzgraph.extraction.dates.dateline import dateline_day, in_dateline
-from kzgraph.extraction.dates.news import told_on_the_day
+from kzgraph.extraction.dates.news import is_news, told_on_the_day
 from kzgraph.extraction.events.telling.clauses import Clause
 from kzgraph.model import IsoDate, is_day
 
@@ -23,6 +23,11 @@ def is_over(context: Context, date: str | None) -> bool:
     """Whether a date lies wholly before the day of publication."""
     published = context.published
     return bool(date and published and date < published.isoformat()[: len(date)])
+
+
+def told_long_ago(context: Context, dates: list[DateMention]) -> bool:
+    """Whether one of some dates lies before the days that the text reports on."""
+    return any(is_over(context, d.value) and not is_news(d.value, context.published) for d in dates)
 
 
 def is_to_come(context: Context, date: str | None) -> bool:

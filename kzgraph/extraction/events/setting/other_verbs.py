@@ -30,6 +30,8 @@ def is_of_saying(flat: str, clause: Clause, start: int, trigger: int) -> bool:
     """Whether a day or city at `start` is told with the verb of saying behind an encounter that is reported so, or with
     that before it: "A said on Tuesday that he met B in Oslo in 2014"."""
     if start < trigger:
+        if pattern("event_setting", "day_of_saying", cased=True).match(flat, start, trigger):
+            return True  # "A on Tuesday said B would visit Oslo in May"
         said = pattern("event_setting", "said_in").search(flat, clause.start, start)
         return said is not None and flat.find(" that ", start, trigger) >= 0
     if pattern("event_setting", "fronted_encounter").match(flat, clause.start, trigger):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from kzgraph.extraction.context import Context
+from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.setting.other_verbs import embedded_from
 from kzgraph.extraction.events.status.denial import came_to_nothing, is_untrue, status_of_appointment
 from kzgraph.extraction.events.status.moved import new_day
@@ -54,6 +55,12 @@ def status_told(scene: Scene, telling: Telling) -> EventStatus | None:
     of_it = ahead is not None and (telling.hit.start < ahead.end() or _is_noun(telling))
     if status == "held" and of_it and "," not in telling.text[: telling.hit.end]:
         return "planned"  # "Ahead of his trip to Beijing for talks with C, A met B", not "Ahead of the trip A met B"
+    if (
+        status == "held"
+        and telling.hit.kind in _FORMATS
+        and pattern("event_status", "format_ahead").search(telling.before)
+    ):
+        return _status_ahead(scene, telling)
     if status == "planned" and telling.hit.kind == "visit" and _is_under_way(scene, telling):
         return "held"  # "During the visit, A is also to be received by B"
     if status == "held" and telling.hit.kind == "visit" and _is_still_to_come(scene, telling):
@@ -76,6 +83,19 @@ def status_told(scene: Scene, telling: Telling) -> EventStatus | None:
     if status == "held" and pattern("event_status", "only_discussed", cased=True).search(telling.before):
         return "held" if telling.clause.among(scene.context.dates) else None  # it may be over, or still to come
     return status
+
+
+def _status_ahead(scene: Scene, telling: Telling) -> EventStatus | None:
+    """The status of a session before which something was done: to come on the day of the news, else as it tells."""
+    published = scene.context.published
+    days = telling.clause.among(scene.context.dates)
+    own = [d for d in days if d.start >= telling.end]
+    if published is None or own:
+        return "held" if published is None or own[0].value <= published.isoformat()[: len(own[0].value)] else "planned"
+    return "planned" if all(is_news(d.value, published) for d in days) else None
+
+
+_FORMATS = frozenset({"session", "consultations", "dialogue"})
 
 
 def _goes_on_bare(scene: Scene, telling: Telling) -> bool:

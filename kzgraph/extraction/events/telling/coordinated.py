@@ -174,8 +174,7 @@ def _told_with_partner(context: Context, cast: Cast, clause: Clause, start: int,
     hits = find_hits(text)
     hit = next((hit for hit in hits if hit.kind in _WITH_PARTNERS), None)
     if hit is None:
-        gathering = next((hit for hit in hits if hit.kind in {"summit", "session"}), None)
-        attends = gathering and pattern("event_clauses", "attends_it").search(text, 0, gathering.start)
+        attends = _attends(text)
         return start + attends.start() if attends and cast.between(start, start + attends.start()) else None
     begins = start + hit.start
     before, after = cast.between(start, begins), cast.between(begins, end)
@@ -186,9 +185,20 @@ def _told_with_partner(context: Context, cast: Cast, clause: Clause, start: int,
     return begins + (len(auxiliaries.group()) if auxiliaries else 0)
 
 
+def _attends(text: str) -> re.Match[str] | None:
+    """The words of going to a summit or session: "attended the summit"."""
+    gathering = next((hit for hit in find_hits(text) if hit.kind in {"summit", "session"}), None)
+    return pattern("event_clauses", "attends_it").search(text, 0, gathering.start) if gathering else None
+
+
 def _has_partner(context: Context, cast: Cast, clause: Clause, start: int) -> bool:
-    """Whether the verb at an offset leads to somebody with whom the encounter was, and not to what it was about."""
+    """Whether the verb at an offset leads to somebody with whom the encounter was, and not to what it was about.
+
+    Or to a gathering that somebody goes to.
+    """
     flat, stop = context.flat, clause.end
+    if (attends := _attends(flat[start:stop])) is not None and attends.start() == 0:
+        return True
     kinds = (*_WITH_PARTNERS, "visit", "credentials")  # "paid a visit to B", "accepted the credentials of B"
     found = (triggers()[kind].search(flat, start, min(stop, start + _REACH)) for kind in kinds)
     ends = [match.end() for match in found if match and _opens(flat[start : match.start()])]

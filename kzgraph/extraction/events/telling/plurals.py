@@ -15,6 +15,7 @@ from kzgraph.extraction.events.telling.several import (
     heads_of,
     number_of_several,
     of_post,
+    pair_apart,
     pair_before,
     several_told,
     we_two,
@@ -58,6 +59,9 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
         return here if group == "they" or not any(_holds_another(person, group) for person in here) else []
     if two and group in _BARE and (pair := pair_before(scene, telling, said.start())):
         return pair
+    apart = pair_apart(scene, telling, said.start(), next(circles(scene), [])) if two and not before else []
+    if apart and not any(_holds_another(person, group) for person in apart):
+        return apart
     number = number_of_several(group)
     if group.startswith(_OURS) and posts_named(group) is None:
         return we_two(scene, telling, next(circles(scene), []))

@@ -40,6 +40,13 @@ def pair_before(scene: Scene, telling: Telling, at: int) -> list[PersonEntity]:
     return pair if len(pair) == _TWO and pair[0].country != pair[1].country else []
 
 
+def pair_apart(scene: Scene, telling: Telling, at: int, met: list[PersonEntity]) -> list[PersonEntity]:
+    """Such two where neither met in the encounter told last: "A met B", and then "C will see D. They last spoke"."""
+    pair = pair_before(scene, telling, at)
+    known = {id(person) for person in met}
+    return [] if any(id(person) in known for person in pair) else pair
+
+
 def we_two(scene: Scene, telling: Telling, last: list[PersonEntity]) -> list[PersonEntity]:
     """Whom "we met again in Rome" means in somebody's statement: who speaks and the one whom he met last, if he did.
 
