@@ -77,6 +77,8 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
     if a.people and b.people:
         return _same_people(a, b) and not _other_partners(a, b)
     first, second = a.sides.keys(), b.sides.keys()
+    if len(a.people) == len(first) == _PAIR < len(second) and not b.people:
+        return False  # "A met B. On the sidelines of a meeting of their states and a third one"
     return not first or not second or len(first & second) >= min(_PAIR, len(first), len(second))
 
 

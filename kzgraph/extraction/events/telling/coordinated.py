@@ -194,11 +194,14 @@ def _attends(text: str) -> re.Match[str] | None:
 def _has_partner(context: Context, cast: Cast, clause: Clause, start: int) -> bool:
     """Whether the verb at an offset leads to somebody with whom the encounter was, and not to what it was about.
 
-    Or to a gathering that somebody goes to.
+    Or to a gathering or a country that somebody goes to.
     """
     flat, stop = context.flat, clause.end
     if (attends := _attends(flat[start:stop])) is not None and attends.start() == 0:
         return True
+    visit = triggers()["visit"].search(flat, start, min(stop, start + _REACH))
+    if visit and _opens(flat[start : visit.start()]) and flat.startswith(("pay", "paid"), start):
+        return any(0 <= c.start - visit.end() <= len(" the ") for c in context.countries)
     kinds = (*_WITH_PARTNERS, "visit", "credentials")  # "paid a visit to B", "accepted the credentials of B"
     found = (triggers()[kind].search(flat, start, min(stop, start + _REACH)) for kind in kinds)
     ends = [match.end() for match in found if match and _opens(flat[start : match.start()])]
