@@ -64,11 +64,14 @@ def _day_meant(words: tuple[int, int], reading: Reading, *, in_the_day: bool) ->
     """
     offset = words[0]
     days = [x for x in reading.seen if is_day(x.value) and not _NOWADAYS.match(reading.flat, x.start)]
-    if (today := reading.published) is not None and (looks := direction(reading.flat, *words)):
+    today, looks = reading.published, direction(reading.flat, *words)
+    if today is not None and looks:
         days = [
             x for x in days if (x.value >= today.isoformat() if looks == "future" else x.value <= today.isoformat())
         ] or days
     if in_the_day:
+        if today is not None and looks != "future":
+            days = [x for x in days if x.value <= today.isoformat()]
         days = [x for x in days if _SENTENCE_END.search(reading.flat, x.end, offset)]
     broken = reading.flat.rfind("\n", 0, offset)  # where the paragraph begins
     days = [x for x in days if x.end > broken or not looks_back(reading.flat, x.start, x.end)] or days

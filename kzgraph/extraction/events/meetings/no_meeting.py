@@ -127,4 +127,4 @@ def _is_dated(scene: Scene, telling: Telling) -> bool:
 
 
 # The date of "their meeting" stands in these words or at most so many characters after them.
-_DATED_WITHIN = 30
+_DATED_WITHIN = 50
