@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzgraph.extraction.actors.people.named import CLOSING, party_of_state
 from kzgraph.extraction.actors.people.names import honours
-from kzgraph.extraction.actors.posts.chains import Chain
+from kzgraph.extraction.actors.posts.chains import Chain, over_master
 from kzgraph.extraction.actors.role_heads import begins_role
 from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page, phrase_table
@@ -46,6 +46,8 @@ def end_before(page: Page, chain: Chain) -> int | None:
         k = _over_term(page, page.at(owner.start) - 1, first)  # "NAME, since 2021 Oman's ambassador"
         if not page.same_sentence(k, first):
             return None
+    elif page.words[k].text == "'s" and page.words[min(last, len(page.words) - 1)].text in CLOSING:
+        k = over_master(page, k)
     if page.words[k].text == "," and (
         _fronted(page, k, chain[-1].last)
         or _reports(page, chain)

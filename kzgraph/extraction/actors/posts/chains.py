@@ -57,6 +57,8 @@ def _after_name(page: Page, chain: Chain, following: RolePhrase) -> bool:
         or page.calendar(first - 1)
     ):
         first -= 1
+    if page.words[first - 1].text == "'s" and page.same_sentence(first - 1, following.last):
+        first = over_master(page, first - 1) + 1  # "A, Xi's chief of staff, and Vice Premier B"
     if not page.same_sentence(first - 2, following.last) or not (letters or page.words[first - 1].low in {",", "as"}):
         return False
     gap = [t.text for t in page.words[chain[-1].last : following.first]]
@@ -71,7 +73,23 @@ def _after_name(page: Page, chain: Chain, following: RolePhrase) -> bool:
     if not page.same_sentence(following.first, k):
         return False
     goes_on = page.same_sentence(k, k + 1) and page.namelike(k + 1)
-    return (page.namelike(k) and not page.vocabulary(k)) or (page.perhaps_given(k) and goes_on)
+    named = page.namelike(k) and not page.vocabulary(k)
+    return named or (goes_on and (page.perhaps_given(k) or page.surname_first(k)))
+
+
+def over_master(page: Page, k: int) -> int:
+    """The comma before whom somebody serves, where a genitive ends at k: "NAME, [President NAME's] chief of staff"."""
+    for start in range(k - 1, max(k - _LONGEST_MASTER, 0), -1):
+        token = page.words[start]
+        if token.text == ",":
+            return start if start < k - 1 else k
+        if not (page.same_sentence(start, k) and token.word and token.capital):
+            break
+    return k
+
+
+# "Prime Minister Abdullah bin Ali Khan's" has at most so many words.
+_LONGEST_MASTER = 7
 
 
 def _before_party(page: Page, comma: int) -> int:

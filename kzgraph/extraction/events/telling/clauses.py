@@ -165,16 +165,18 @@ def _relatives(flat: str, cast: Cast, sentence: Sentence) -> tuple[list[Clause],
         if form is forms[1] or owner is None:
             continue
         kept.append((position, start))
-        position = match.end()
+        # "… the envoys, who presented their credentials: A, B and C": the list is of the relative clause.
+        position = sentence.end if _LIST.search(flat, start, match.end()) else match.end()
         nobody = form is forms[2] and _OF_UNREAD.search(flat, owner.end, start) is not None
         nobody = nobody or (form is forms[3] and _OF_HEAD.fullmatch(flat, owner.end, start) is None)
         if nobody or _is_of_others(flat, start, owner, cast.between(sentence.start, start)):
             continue
-        pieces = _pieces(flat, start + 2, match.end(), None)
+        pieces = _pieces(flat, start + 2, position, None)
         relatives += [Clause(sentence, (piece,), owner.person) for piece in pieces if piece[0] < piece[1]]
     return relatives, [*kept, (position, sentence.end)]
 
 
+_LIST = re.compile(r": [A-Z]")
 # "It will be the first meeting of the two ministers, who spoke by phone in May".
 _BOTH = re.compile(r"\b(?:[Tt]he two|[Bb]oth) (?:[a-z]+ ){0,2}[a-z]+s\Z")
 

@@ -68,6 +68,8 @@ class Subjects:
         """Of whom a clause is told that has no subject of its own."""
         if self.reported and pattern("event_clauses", "reports_on", cased=True).match(text):
             return self.reported
+        if pattern("event_clauses", "others_open").match(text):
+            return ()
         if self.is_object and pattern("event_clauses", "resumes_main", cased=True).match(text):
             return ()
         back = any(pattern("event_clauses", key, cased=True).match(text) for key in self.resumed)

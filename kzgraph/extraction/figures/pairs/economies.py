@@ -77,10 +77,11 @@ def plan_for_group() -> re.Pattern[str]:
 
 @cache
 def in_region() -> re.Pattern[str]:
-    """Trade or investment in a part of the world: "trade in the region", "investment across Africa"."""
+    """Trade or investment in a part of the world: "trade in the region", "investment across Africa", "intra-ASEAN"."""
     names = alternatives(lexicon("figures")["regions"])
     within = rf"\b(?<!est\s)(?:in|across|throughout|within)(?: (?:the|all|whole|of))* (?-i:{names})\b(?! of\b)"
-    return pattern(rf"\b(?:trade|turnover|commerce|investments?|FDI)\b[^,;]{{0,80}}?{within}")
+    among_them = r"\bintra-(?-i:[A-Z])[\w-]+ (?:\w+ )?(?:trade|turnover|commerce|investments?)\b"
+    return pattern(rf"\b(?:trade|turnover|commerce|investments?|FDI)\b[^,;]{{0,80}}?{within}|{among_them}")
 
 
 @cache

@@ -150,7 +150,7 @@ def _with_reporter(scene: Scene, i: int, pair: Pair, indicator: Indicator, near:
     if again and not near and again.figure.indicator == indicator:
         return (again.figure.reporter, again.figure.partner)  # "fell from $4 bn to $3 bn": both are of one side
     flows = again is not None and {indicator, again.figure.indicator} == _OTHER_FLOW.keys()
-    verb = max(scene.left(i), flat.rfind(" and ", scene.left(i), amount.start))
+    verb = max((m.start() for m in _OTHER_SIDE.finditer(flat, scene.left(i), amount.start)), default=scene.left(i))
     if again and flows and not _names_any(scene, verb, scene.right(i)):
         return (again.figure.reporter, again.figure.partner)  # "earned $4 bn from exports and spent $3 bn on imports"
     if indicator == "other":
@@ -162,6 +162,8 @@ def _with_reporter(scene: Scene, i: int, pair: Pair, indicator: Indicator, near:
     return same_subject(pair, again.figure, indicator, flat, _places(scene, i)) if again else pair
 
 
+# What leads from one flow to the other: "sold goods worth $5 million to Peru [against] imports of".
+_OTHER_SIDE = re.compile(r"\b(?:and|against|while|whereas|versus)\b")
 _OTHER_FLOW: dict[str, Kind] = {"export": "import", "import": "export"}
 
 
