@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -103,7 +104,7 @@ def from_list(page: Page) -> Iterator[Body]:
             continue
         if _in_place(page, start, end):
             continue
-        if listed.kind == "company" and _is_second_title(page, first, last):
+        if listed.kind == "company" and (_is_second_title(page, first, last) or _is_dateline(page, start, end)):
             continue
         if last - first == 1 and (_is_plain_word(page, first) or _is_somebody(page, first, listed)):
             continue
@@ -122,6 +123,16 @@ def from_list(page: Page) -> Iterator[Body]:
             known = None if _is_longer(page, last) else known  # another company's name begins like it
             last = _with_branch(page, last)
         yield Body(first, last, listed.kind, country, known=known, text=part)
+
+
+def _is_dateline(page: Page, start: int, end: int) -> bool:
+    """Whether a name in capitals is the town from which an agency reports: "[WOODSIDE], California (Agency) - "."""
+    opens = page.sentence_of(page.at(start)).start == start and page.flat[start:end].isupper()
+    return opens and _DATELINE.match(page.flat, end) is not None
+
+
+# A state or country, perhaps a day and the agency, and a dash.
+_DATELINE = re.compile(r", [A-Z][\w. ]{1,30}(?:, [A-Z]\w+\.? \d{1,2})?(?: \([^()\n]{2,30}\))? ?(?:--?|–|—) ")
 
 
 def _says_country(page: Page, first: int, last: int, listed: Listed) -> bool:

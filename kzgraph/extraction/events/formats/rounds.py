@@ -98,8 +98,12 @@ def series_of(text: str, trigger: tuple[int, int]) -> str | None:
     for form in _series_patterns():
         for match in form.finditer(text):
             if match.start() < trigger[1] and match.end() > trigger[0]:
-                return _without_ordinal(match.group().split())
+                lead = _GROUP if text.endswith(_GROUP, 0, match.start()) else ""  # "the Group of [Seven summit]"
+                return _without_ordinal((lead + match.group()).split())
     return None
+
+
+_GROUP = "Group of "
 
 
 def _without_ordinal(words: list[str]) -> str | None:
