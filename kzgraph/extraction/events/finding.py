@@ -190,8 +190,10 @@ def _as_meant(scene: Scene, telling: Telling) -> Telling:
 
 
 def _is_intention(draft: Draft) -> bool:
-    """Whether a signing is only wanted: to come, and neither day nor place is told."""
-    return draft.kind == "signing" and draft.status == "planned" and not (draft.date or draft.place)
+    """Whether a signing, or a meeting of somebody's teams, is only wanted: to come, without a day and a place."""
+    of_teams = draft.kind == "meeting" and not (draft.people or draft.bodies or draft.series or draft.round)
+    unset = draft.status == "planned" and not (draft.date or draft.place)
+    return unset and (draft.kind == "signing" or of_teams)
 
 
 def _goes_on_listing(scene: Scene, clause: Clause, actors: list[Actor]) -> bool:

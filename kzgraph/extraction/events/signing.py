@@ -41,7 +41,7 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if passive:
         actors = [a for a in actors if a.start > telling.start or _watches(telling, a, watching_from)]
     actors = [a for a in actors if _watches(telling, a, watching_from) or not _only_dates(telling, a)]
-    if telling.mentioned or signing_is_topic(telling):
+    if telling.mentioned or signing_is_topic(telling) or _OWNED.search(telling.before):
         actors = [
             a for a in actors if a.start > telling.start or telling.text.startswith("'", a.end - telling.clause.start)
         ]
@@ -151,6 +151,8 @@ def _only_dates(telling: Telling, actor: Actor) -> bool:
     return pattern("signings", "signed_when").search(between) is not None
 
 
+# "He praised [Peru and Chile's recent] signing of the treaty".
+_OWNED = re.compile(r"['’]s? (?:[a-z]+ )?$")
 _SIDES = 2
 
 

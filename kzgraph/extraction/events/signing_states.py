@@ -31,7 +31,9 @@ def signed_by(telling: Telling) -> re.Match[str] | None:
 
 
 def states_acting(scene: Scene, telling: Telling) -> dict[str, None]:
-    """The states that are the subject: "Since their last talks, [Norway] has signed the accords"."""
+    """The states that are the subject: "Since their last talks, [Norway] has signed the accords".
+
+    Also "[Japan and Peru]'s signing of"."""
     flat, opening = scene.context.flat, telling.clause.start
     acting: dict[str, None] = {}
     at = telling.start
@@ -49,9 +51,10 @@ def states_acting(scene: Scene, telling: Telling) -> dict[str, None]:
 
 # Between a state and "signed", between two states, and what makes of one somebody's or a place.
 _SIGNS = re.compile(
-    r"(?: [Gg]overnment)? (?:(?:have|has|had|will|would|also|then|jointly|just|since|already|recently|today) )*"
+    r"(?: [Gg]overnment|['’]s?)? "
+    r"(?:(?:have|has|had|will|would|also|then|jointly|just|since|already|recently|today|recent|joint) )*"
 )
-_JOINT = re.compile(r"(?:,| and|, and) ")
+_JOINT = re.compile(r"(?:['’]s?)?(?:,| and|, and) (?:the )?")
 _ARTICLE = re.compile(r"\b[Tt]he $")
 _OF_STATE = re.compile(r"\b(?:of|in|from|with|to|by|for|between|at|near|over|on|and) $")
 

@@ -22,6 +22,8 @@ _FIRST = frozenset({", ", ", the ", " ", " the ", ": "})
 _FOR = frozenset(
     {" for ", " for the ", " on behalf of ", " on behalf of the ", ", for ", ", for the ", ", on behalf of "}
 )
+# "NAME of the Kuwaiti Ministry of Finance".
+_OF = frozenset({" of ", " of the ", " from ", " from the ", ", of the "})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class _Party:
     end: int
     code: str | None
     international: bool = False
+    is_body: bool = False
 
 
 def affiliate_representatives(context: Context, run: Run) -> None:
@@ -68,7 +71,7 @@ def _bodies(context: Context, start: int, end: int) -> Iterator[_Party]:
             continue
         for mention in body.mentions:
             if start <= mention.start < end:
-                yield _Party(mention.start, mention.end, body.country, is_international_body(body))
+                yield _Party(mention.start, mention.end, body.country, is_international_body(body), is_body=True)
 
 
 def _row(flat: str, first: _Party, parties: list[_Party]) -> list[_Party]:
@@ -104,6 +107,8 @@ def _is_represented(context: Context, run: Run, party: _Party) -> bool:
             return False  # "thanked A for Germany's support"
         if inverted or pattern("sides", "by_another").match(flat, party.end):
             return False  # "…; representing Oman was B", "…, for Oman by B"
+        if party.is_body and after in _OF and (party.code or party.international):
+            return True
         elliptic = after in _FOR and (
             pattern("sides", "signs_or_speaks").search(flat, start, end) or _one_each(context, run)
         )

@@ -153,7 +153,9 @@ def _is_field(page: Page, body: Body) -> bool:
 
 
 def _is_place(page: Page, body: Body) -> bool:
-    """Whether a name is that of a house or a venue: "[Itamaraty] Palace", "Baku Convention Center"."""
+    """Whether a name is that of a house, a venue or a state: "[Itamaraty] Palace", "[Commonwealth] of Kentucky"."""
+    if pattern("organisations", "states_by_name", cased=True).match(page.flat, page.words[body.first].start):
+        return True
     if pattern("organisations", "venues", cased=True).search(page.text(body.first, body.last)):
         return True
     if body.kind in words_of("organisations", "kinds_with_houses") or not page.same_sentence(body.first, body.last):

@@ -14,7 +14,7 @@ from kzgraph.extraction.agreements.parties.latter import with_latter
 from kzgraph.extraction.agreements.parties.members import codes_between, members_of_row
 from kzgraph.extraction.agreements.parties.of_members import acting_organisation
 from kzgraph.extraction.agreements.parties.own_bodies import EUROPEAN, LENDER, is_with_union
-from kzgraph.extraction.agreements.parties.spans import span_between, span_with
+from kzgraph.extraction.agreements.parties.spans import span_between, span_of_owners, span_with
 from kzgraph.extraction.agreements.parties.unread import (
     body_of_country,
     one_unread,
@@ -38,6 +38,9 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
     evidence = context.source.evidence_at(title.start)
     if two := bodies_of_two(context, title, evidence):
         return two
+    owners = span_of_owners(context, sentence, title)
+    if owners and len(row := members_of_row(stage, sentence, *owners, evidence)) > 1:
+        return row
     named = span_between(context, sentence, title)
     if named is not None:
         found = members_of_row(stage, sentence, *named, evidence)

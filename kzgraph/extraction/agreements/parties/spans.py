@@ -56,6 +56,26 @@ def _announced(context: Settled, sentence: Sentence, title: Title) -> tuple[int,
     return (sentence.start + match.start(1), sentence.start + match.end(1)) if match else None
 
 
+def span_of_owners(context: Settled, sentence: Sentence, title: Title) -> tuple[int, int] | None:
+    """The span of the states whose deed a document is: "welcomed [Peru and Chile]'s signing of the treaty"."""
+    deed = _OWNERS_DEED.search(context.flat, sentence.start, title.start)
+    if deed is None:
+        return None
+    start = deed.start()
+    for state in reversed(context.countries_between(sentence.start, deed.start())):
+        if state.end != start and _OWNERS_JOINT.fullmatch(context.flat, state.end, start) is None:
+            break
+        start = state.start
+    return (start, deed.start()) if start < deed.start() else None
+
+
+_OWNERS_DEED = re.compile(
+    r"['’]s? (?:\w+ )?(?:signing|signature|conclusion|ratification|adoption|initialling|launch) of "
+    r"(?:an? |the |their )?$"
+)
+_OWNERS_JOINT = re.compile(r"(?:['’]s?)?(?:,| and|, and) (?:the )?")
+
+
 def span_with(context: Settled, sentence: Sentence, title: Title) -> tuple[int, int] | None:
     """The span of the partner in "agreement with France", "signed a memorandum with France"."""
     start = context.flat.find(" with ", title.start, title.end + 7)

@@ -7,7 +7,7 @@ import re
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.formats.chairs import add_chairs
-from kzgraph.extraction.events.formats.groups import members, of_group
+from kzgraph.extraction.events.formats.groups import members, of_group, of_its_name
 from kzgraph.extraction.events.formats.named import as_its_session
 from kzgraph.extraction.events.formats.rounds import round_of, series_of, unless_only_since
 from kzgraph.extraction.events.formats.sessions import as_session
@@ -61,7 +61,7 @@ def _draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if telling.hit.kind == "summit":
         if is_domestic(telling):
             return None
-        draft.countries |= of_group(scene.context, telling)
+        draft.countries |= of_group(scene.context, telling) or of_its_name(scene.context, telling)
         draft.bodies |= represented(scene.context, telling.clause)
         for body in draft.bodies:
             draft.countries |= members(body)

@@ -80,6 +80,18 @@ def of_group(context: Context, telling: Telling) -> dict[str, None]:
     return {}
 
 
+def of_its_name(context: Context, telling: Telling) -> dict[str, None]:
+    """The two sides of "the U.S.-Russia Summit" and of "the EU–Japan summit"."""
+    form = pattern("formats", "summit_of_names", cased=True)
+    named = form.search(context.flat, max(telling.clause.start, telling.start - _BEFORE), telling.end)
+    if named is None:
+        return {}
+    sides = {c.code: None for c in context.countries if named.start() <= c.start < named.end()}
+    if pattern("event_clauses", "union", cased=True).search(named.group()):
+        sides["EU"] = None
+    return sides if len(sides) > 1 else {}
+
+
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
     """How summits of groups are named; GROUP stands for the name of any."""

@@ -25,7 +25,7 @@ from kzgraph.extraction.events.formats.attending import (
     whose_own,
     with_whom,
 )
-from kzgraph.extraction.events.formats.groups import behind_preparations, of_group
+from kzgraph.extraction.events.formats.groups import behind_preparations, of_group, of_its_name
 from kzgraph.extraction.events.formats.rounds import round_of, series_of
 from kzgraph.extraction.events.formats.summits import called_after, is_domestic
 from kzgraph.extraction.events.setting.calendar import day_after, is_near, is_to_come, looked_ahead, told_long_ago
@@ -78,7 +78,7 @@ def draft_occasion(scene: Scene, telling: Telling) -> Draft | None:
     if day is not None:
         draft.date, draft.end_date = _nearest(context, telling, day), day.last if is_day(day.last) else None
     draft.place = _own_place(context, aside)
-    draft.countries |= of_group(context, telling) or _own_country(context, telling) or _of_its_name(context, telling)
+    draft.countries |= of_group(context, telling) or _own_country(context, telling) or of_its_name(context, telling)
     at_it = _is_at_it(telling)
     if at_it and _has_encounter(telling):
         _as_clause(context, telling, draft)
@@ -270,16 +270,6 @@ def _own_country(context: Context, telling: Telling) -> dict[str, None]:
         and c.form == "name"
         and form.fullmatch(context.flat[telling.end : c.start])
     }
-
-
-def _of_its_name(context: Context, telling: Telling) -> dict[str, None]:
-    """The two countries of "the U.S.-Russia Summit"."""
-    form = pattern("formats", "summit_of_names", cased=True)
-    named = form.search(context.flat, max(telling.clause.start, telling.start - _BEFORE), telling.end)
-    if named is None:
-        return {}
-    codes = {c.code: None for c in context.countries if named.start() <= c.start < named.end()}
-    return codes if len(codes) > 1 else {}
 
 
 def _status(context: Context, telling: Telling, draft: Draft) -> EventStatus | None:

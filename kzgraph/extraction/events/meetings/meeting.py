@@ -308,4 +308,4 @@ def _of_same_subject(scene: Scene, telling: Telling) -> bool:
     together = len({person.country for person in telling.subjects} - {None}) >= _PAIR
     if together and pattern("meetings", "met_each_other").match(telling.onwards):
         return True  # "A and B had spoken in May | and met in Rome in June"
-    return means_by_pronoun(telling) or bool(unnamed_side(scene, telling).countries)
+    return means_by_pronoun(telling) or bool(unnamed_side(scene, telling))

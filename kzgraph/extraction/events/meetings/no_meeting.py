@@ -94,7 +94,7 @@ def _hosts_nobody(scene: Scene, telling: Telling, after: list[Actor]) -> bool:
         guests = (
             means_by_pronoun(telling) or unnamed_partners(telling) or (there and represented(scene.context, clause))
         )
-        guests = guests or ((there or not welcomed) and bool(unnamed_side(scene, telling).countries))
+        guests = guests or ((there or not welcomed) and bool(unnamed_side(scene, telling)))
         return not (passive or guests)  # "received her for talks"
     if passive:
         return False  # "was welcomed with a ceremony by NAME"
@@ -107,7 +107,7 @@ def _hosts_nobody(scene: Scene, telling: Telling, after: list[Actor]) -> bool:
 def _names_something(scene: Scene, telling: Telling, after: list[Actor]) -> bool:
     """Whether "called" gives a name, and nobody is rung up: "regions called DNR", "called the talks with A useful"."""
     if not after:
-        partner = means_by_pronoun(telling) or unnamed_partners(telling) or unnamed_side(scene, telling).countries
+        partner = means_by_pronoun(telling) or unnamed_partners(telling) or unnamed_side(scene, telling)
         return not partner or telling.before.lower().endswith(("so-", "so "))
     between = telling.text[telling.hit.end : after[0].lead - telling.clause.start]
     return pattern("meetings", "thing_of_somebody").search(between) is not None

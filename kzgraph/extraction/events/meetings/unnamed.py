@@ -24,6 +24,11 @@ class UnnamedSide:
     office: str | None = None
     heads: bool = False
     """Whether they are heads of state or government of several."""
+    body: str | None = None
+    """The international organisation whose office it is: "the Secretary General of the OSCE"."""
+
+    def __bool__(self) -> bool:
+        return bool(self.countries or self.body)
 
 
 NOBODY = UnnamedSide([])
@@ -38,6 +43,9 @@ def add_unnamed_side(scene: Scene, telling: Telling, draft: Draft) -> bool:
     if len(homes) != 1 or draft.bodies:
         return False
     side = unnamed_side(scene, telling)
+    if side.body is not None:
+        draft.bodies[side.body] = None
+        return True
     others = [code for code in side.countries if code not in homes]
     if others:
         draft.host_unnamed, draft.office = side.office is not None, side.office or ""
@@ -77,6 +85,8 @@ def unnamed_side(scene: Scene, telling: Telling) -> UnnamedSide:
         return NOBODY
     if (group := _of_group(flat, lead.end(), stop)) is not None:
         return group
+    if (body := _whose_office(context, lead.end(), stop)) is not None:
+        return UnnamedSide([], body=body)
     mayor = next((p for p in context.places if lead.end() <= p.start < stop and p.country), None)
     if mayor and mayor.country and (noun := _of_country().fullmatch(flat, lead.end(), mayor.start)):
         return UnnamedSide([mayor.country], _office(noun))
@@ -94,6 +104,52 @@ def unnamed_side(scene: Scene, telling: Telling) -> UnnamedSide:
         if first.form != "abbreviation":  # "her counterpart from the UK"
             return NOBODY
     return UnnamedSide([m.code for m in _row(flat, mentions)], _office(noun)) if noun else NOBODY
+
+
+def _whose_office(context: Context, start: int, stop: int) -> str | None:
+    """The international organisation of whose head or envoy words are: "the UN Secretary-General", "the head of UNEP".
+
+    None where the text names who holds a post there.
+    """
+    for body in context.organisations:
+        mention = next((m for m in body.mentions if start <= m.start < stop), None)
+        if mention is None or body.kind != "intergovernmental":
+            continue
+        ahead = _OF_BODY.fullmatch(context.flat, start, mention.start)
+        behind = _THE.fullmatch(context.flat, start, mention.start) and _office_behind().match(
+            context.flat, mention.end
+        )
+        ahead = None if _GOES_ON.match(context.flat, mention.end) else ahead
+        if behind or (ahead and _office_ahead().fullmatch(context.flat, start, ahead.end("office"))):
+            held = (role for person in context.people for role in person.roles)
+            return None if any(role.organisation == body.name for role in held) else body.name
+    return None
+
+
+_THE = re.compile(r"(?:the )?")
+# "The Head of the EU [Delegation]", "the Director General of the IAEA[, NAME]".
+_GOES_ON = re.compile(r"(?: \([A-Z][\w-]*\))?(?:['’]s|,? [A-Z])")
+# "The Executive Secretary and the staff [of the]" G5 Sahel.
+_OF_BODY = re.compile(
+    r"(?:the |a )?(?P<office>[\w -]{4,60}?)(?: and (?:the )?(?:staff|secretariat|experts|team))?"
+    r" (?:of|to|for) (?:the )?"
+)
+
+
+@cache
+def _office_ahead() -> re.Pattern[str]:
+    return re.compile(rf"(?:the |a )?(?:[\w-]+ ){{0,4}}?{_noun()}(?:[ -]general)?", re.IGNORECASE)
+
+
+@cache
+def _office_behind() -> re.Pattern[str]:
+    """From an organisation to the office of one of its people, who is not named behind it."""
+    offices = alternatives(words_of("meetings", "unnamed_offices"))
+    return re.compile(
+        rf"(?: \([A-Z][\w-]*\))?(?:['’]s)?(?: (?!(?:in|on|at|and|to|for|with|about|by)\b)[\w-]+){{0,3}}? "
+        rf"(?:{offices})(?:[ -]general)?(?![\w'’-])(?!,? (?-i:[A-Z])| and )",
+        re.IGNORECASE,
+    )
 
 
 def _of_group(flat: str, start: int, stop: int) -> UnnamedSide | None:
