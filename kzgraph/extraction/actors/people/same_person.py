@@ -136,6 +136,8 @@ def bare_surnames(page: Page, groups: list[Group], taken: list[bool], named: lis
         covered[item.first : item.last] = [True] * (item.last - item.first)
     table = _by_surname(page, groups)
     found: list[Named] = []
+    called: dict[str, Group] = {}
+    """Who was called by a surname alone before anybody else of that surname was named."""
     for i, token in enumerate(page.words):
         if covered[i] or not token.word or not token.capital or page.body[i]:
             continue
@@ -150,7 +152,11 @@ def bare_surnames(page: Page, groups: list[Group], taken: list[bool], named: lis
             owners = [group for group in owners if fold(token.text) in group[0].words]
         if owners and (not (page.vocabulary(i) and page.opens_sentence(i)) or _is_subject(page, i)):
             item = Named(i, i + 1, folded_name(page, i, i + 1))
-            _nearest(owners, i).append(item)
+            known = called.get(token.low)
+            owner = known if known is not None and known in owners else _nearest(owners, i)
+            if sum(group[0].first < i for group in owners) == 1:
+                called.setdefault(token.low, owner)
+            owner.append(item)
             found.append(item)
     return found
 

@@ -99,9 +99,9 @@ def _other_hand(a: Draft, b: Draft) -> bool:
 
 
 def _only_watched(a: Draft, b: Draft) -> bool:
-    """Whether one telling names who looked on, and the other in its paragraph who signed: for the same states."""
+    """Whether one telling names who looked on, and the other, hardly a paragraph on, who signed for the same states."""
     first, second = ({capacity for _, capacity in d.people.values()} for d in (a, b))
-    near = a.sentences[-1].block == b.sentence.block
+    near = b.sentence.block - a.sentences[-1].block <= 1
     return near and {"witness"} in (first, second) and not first & second and a.sides.keys() == b.sides.keys()
 
 

@@ -58,6 +58,7 @@ def _are_apart(scene: Scene, telling: Telling, before: list[Actor], after: list[
         or _aside(telling, before, after)
         or _held_with_each(telling, before, after)
         or _by_telephone(telling, after)
+        or _received_each(telling, after)
         or each_at_home(scene, telling, after)
     )
 
@@ -144,6 +145,20 @@ def _by_telephone(telling: Telling, after: list[Actor]) -> bool:
         return False
     spoke = pattern("meetings", "speaks_by_telephone").search(telling.text[telling.hit.start :])
     return spoke is not None and pattern("meetings", "in_one_call").search(telling.text) is None
+
+
+def _received_each(telling: Telling, after: list[Actor]) -> bool:
+    """Whether a host received guests of several states, each of another: "received President A, President B and C"."""
+    received = telling.words.lower().split()[-1] in _RECEIVED
+    homes = [actor.person.country for actor in after]
+    each = None not in homes and len(set(homes)) == len(homes) > _FEW_PARTNERS
+    plural = _SEVERAL.search(telling.text, telling.hit.end, after[0].start - telling.clause.start)
+    return received and each and plural is None and not _together(telling, after)
+
+
+_RECEIVED = frozenset({"received", "receives"})
+# The title of several: "received [Presidents] A, B and C" is of one reception.
+_SEVERAL = re.compile(r"\b(?:presidents|premiers|ministers|leaders|heads|ambassadors|chancellors)\b", re.IGNORECASE)
 
 
 def _of_many_offices(scene: Scene, telling: Telling, before: list[Actor], after: list[Actor]) -> bool:
