@@ -210,6 +210,8 @@ def _fronted(context: Context, cast: Cast, start: int, end: int) -> tuple[int, P
     With it comes its subject where that is whose encounter it was: "Following his talks with B, C told reporters".
     """
     flat = context.flat
+    if (gathered := pattern("event_clauses", "others_there", cased=True).match(flat, start, end)) is not None:
+        return gathered.end(), None
     reported = pattern("event_clauses", "fronted_report", cased=True).match(flat, start, end) is not None
     if not (reported or pattern("event_clauses", "fronted", cased=True).match(flat, start, end)):
         return None
