@@ -176,6 +176,14 @@ def _meetings_of(scene: Scene, keys: frozenset[int]) -> list[Draft]:
     ]
 
 
+def _is_past_trip(visit: Draft, journeys: list[Draft]) -> bool:
+    """Whether a visit is one before that which its sentence tells: "arrived in Rome, days after a trip to Oslo"."""
+    return any(
+        d.sentence is visit.sentence and d.offset < visit.offset and (visit.date or "9") < (d.date or "")
+        for d in journeys
+    )
+
+
 # The visit whose travellers are told stands among the last so many encounters.
 _NEAR_DRAFTS = 8
 
@@ -189,7 +197,7 @@ def _add_travellers(scene: Scene, clause: Clause, text: str, actors: list[Actor]
     told = _OF_JOURNEY.search(text) is not None
     journeys = [draft for draft in scene.drafts if draft.kind == "visit" and (told or not draft.left)]
     visits = (draft for draft in scene.drafts[-_NEAR_DRAFTS:] if draft in journeys)
-    near = [draft for draft in visits if not _is_elsewhere(scene, clause, draft)]
+    near = [draft for draft in visits if not (_is_elsewhere(scene, clause, draft) or _is_past_trip(draft, journeys))]
     along = pattern("event_retelling", "was_accompanied").search(text)
     led = [a.person for a in actors if along and a.start < clause.start + along.start()][-1:]
     theirs = [d for d in reversed(near) if any(id(person) in d.people for person in led)]

@@ -29,7 +29,7 @@ def draft_continued(scene: Scene, clause: Clause, actors: list[Actor]) -> Draft 
         return None
     draft = Draft(before.kind, before.status, clause.sentence, clause.start, sentences=[clause.sentence])
     draft.add(partner.person)
-    hero = _hero(before) if inside else protagonist(scene, draft)
+    hero = _hero(before) if inside else _who_acts(actors) or protagonist(scene, draft)
     if hero is None or hero.country == partner.person.country or (not before.frame and _known(scene, draft, hero)):
         return None
     draft.listed_in = before if before.frame else None
@@ -39,6 +39,11 @@ def draft_continued(scene: Scene, clause: Clause, actors: list[Actor]) -> Draft 
     draft.date, draft.end_date, draft.place = before.date, before.end_date, before.place
     set_apart(scene.context, clause, actors, draft)
     return draft
+
+
+def _who_acts(actors: list[Actor]) -> PersonEntity | None:
+    """Who stands as the subject behind the partner: "With B [he] discussed trade"."""
+    return actors[1].person if len(actors) > 1 and actors[1].person is not actors[0].person else None
 
 
 def _told_in(scene: Scene, clause: Clause) -> Draft | None:
