@@ -83,11 +83,8 @@ def _words_of_others(page: Page, roles: list[RolePhrase]) -> list[bool]:
 
 def _called_after_titled(page: Page, roles: list[RolePhrase]) -> tuple[list[Part], list[RolePhrase]]:
     """What is called after the holder of a title, and titles but those: "[King Abdulaziz International Airport]"."""
-    spans = [m.span() for m in pattern("people", "called_after_titled", cased=True).finditer(page.flat)]
-    parts: list[Part] = []
-    for start, end in spans:
-        inside = [k for k, token in enumerate(page.words) if start <= token.start < end]
-        parts.append((inside[0], inside[-1] + 1))
+    found = pattern("people", "called_after_titled", cased=True).finditer(page.flat)
+    parts = [(page.at(match.start()), page.at(match.end())) for match in found]
     left = [role for role in roles if not any(first <= role.first < last for first, last in parts)]
     return parts, left
 

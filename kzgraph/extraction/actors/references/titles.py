@@ -154,13 +154,10 @@ def _meant_above(
         return None
     first = min(before, key=lambda p: p.mentions[0].start)
     others = min(p.mentions[0].start for p in before if p is not first)
-    word, last = ("head", next(iter(words - {"head"}))) if headed else (next(iter(words)),) * 2
-    far = 2 if headed else 0  # "head of state"
+    title = ["head", "of", *(words - {"head"})] if headed else [*words]
     told = any(
-        token.low == word
-        and page.words[k - 1].low == "the"
-        and page.words[min(k + far, len(page.words) - 1)].low == last
-        and not page.namelike(k + far + 1)
+        [word.low for word in page.words[k - 1 : k + len(title)]] == ["the", *title]
+        and not page.namelike(k + len(title))
         for k, token in enumerate(page.words)
         if k > 0 and first.mentions[0].start < token.start < others
     )

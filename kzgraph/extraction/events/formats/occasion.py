@@ -67,9 +67,10 @@ def draft_occasion(scene: Scene, telling: Telling) -> Draft | None:
         for actor in pair:
             draft.add(actor.person)
         telling = replace(telling, hit=replace(telling.hit, end=pair[-1].end - telling.clause.start))
-    for actor in [] if row or pair or draft.bodies or _is_named(draft) else whose_own(scene, telling):
+    bare = not (row or pair or draft.bodies or _is_named(draft))
+    for actor in whose_own(scene, telling) if bare else []:
         draft.add(actor.person)
-    guest = [] if row or draft.people or draft.bodies or _is_named(draft) else with_whom(telling)
+    guest = with_whom(telling) if bare and not draft.people else []
     for actor in guest if context.home else []:
         draft.add(actor.person)
         draft.countries[str(context.home)] = None

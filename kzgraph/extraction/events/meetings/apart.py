@@ -149,16 +149,13 @@ def _by_telephone(telling: Telling, after: list[Actor]) -> bool:
 
 def _received_each(telling: Telling, after: list[Actor]) -> bool:
     """Whether a host received guests of several states, each of another: "received President A, President B and C"."""
-    received = telling.words.lower().split()[-1] in _RECEIVED
     homes = [actor.person.country for actor in after]
     each = None not in homes and len(set(homes)) == len(homes) > _FEW_PARTNERS
-    plural = _SEVERAL.search(telling.text, telling.hit.end, after[0].start - telling.clause.start)
-    return received and each and plural is None and not _together(telling, after)
-
-
-_RECEIVED = frozenset({"received", "receives"})
-# The title of several: "received [Presidents] A, B and C" is of one reception.
-_SEVERAL = re.compile(r"\b(?:presidents|premiers|ministers|leaders|heads|ambassadors|chancellors)\b", re.IGNORECASE)
+    if not each or telling.words.lower().split()[-1] not in {"received", "receives"}:
+        return False
+    first = after[0].start - telling.clause.start
+    plural = pattern("meetings", "title_of_several").search(telling.text, telling.hit.end, first)
+    return plural is None and not _together(telling, after)
 
 
 def _of_many_offices(scene: Scene, telling: Telling, before: list[Actor], after: list[Actor]) -> bool:

@@ -73,7 +73,8 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     after = [a for k, a in enumerate(after) if not _of_other_deed(telling, a, alone=k == 0)]
     of_both = pattern("meetings", "recalled_theirs").search(telling.text[: telling.hit.end]) is not None
     of_others = (telling.mentioned and before and not of_both) or (told_of and after) or _of_leaders(telling)
-    none_meant = (hosting and not _is_hosted(telling)) or named_after or of_others or _is_next(telling, scene)
+    none_meant = (hosting and not _is_hosted(telling)) or named_after or of_others
+    none_meant = none_meant or (_is_next(telling) and not _theirs_before(scene, telling))
     group = [] if none_meant else of_delegation(scene, telling, after) or meant_by_plural(scene, telling)
     group = without_hosts(scene, telling, group, after) or both_others(scene, telling, before)
     if not group and says_they(telling):
@@ -207,10 +208,9 @@ def _is_held(scene: Scene, telling: Telling) -> bool:
     return bool(telling.clause.among(scene.context.dates) or pattern("formats", "holding").search(telling.text))
 
 
-def _is_next(telling: Telling, scene: Scene | None = None) -> bool:
+def _is_next(telling: Telling) -> bool:
     """Whether a clause tells that another meeting was agreed on, by nobody in particular."""
-    own = scene is not None and _theirs_before(scene, telling)
-    return not own and pattern("meetings", "agreed_next").match(telling.text) is not None
+    return pattern("meetings", "agreed_next").match(telling.text) is not None
 
 
 def _theirs_before(scene: Scene, telling: Telling) -> bool:

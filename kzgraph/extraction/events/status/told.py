@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.dates.news import is_news
+from kzgraph.extraction.events.setting.calendar import is_to_come
 from kzgraph.extraction.events.setting.other_verbs import embedded_from
 from kzgraph.extraction.events.status.denial import came_to_nothing, is_untrue, status_of_appointment
 from kzgraph.extraction.events.status.moved import new_day
@@ -87,12 +88,11 @@ def status_told(scene: Scene, telling: Telling) -> EventStatus | None:
 
 def _status_ahead(scene: Scene, telling: Telling) -> EventStatus | None:
     """The status of a session before which something was done: to come on the day of the news, else as it tells."""
-    published = scene.context.published
-    days = telling.clause.among(scene.context.dates)
+    context, days = scene.context, telling.clause.among(scene.context.dates)
     own = [d for d in days if d.start >= telling.end]
-    if published is None or own:
-        return "held" if published is None or own[0].value <= published.isoformat()[: len(own[0].value)] else "planned"
-    return "planned" if all(is_news(d.value, published) for d in days) else None
+    if context.published is None or own:
+        return "planned" if own and is_to_come(context, own[0].value) else "held"
+    return "planned" if all(is_news(d.value, context.published) for d in days) else None
 
 
 _FORMATS = frozenset({"session", "consultations", "dialogue"})

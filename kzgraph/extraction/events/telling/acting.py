@@ -201,7 +201,7 @@ def reports(telling: Telling, actor: Actor) -> bool:
         return False
     if after.startswith(":"):  # who speaks in an interview
         return True
-    says = pattern("event_clauses", "said_that", cased=True).match(after)
+    says = pattern("event_clauses", "says_of_others", cased=True).match(after)
     if says and actor.end + says.end() <= telling.start:
         return True
     said = pattern("event_clauses", "spoken", cased=True).match(after)

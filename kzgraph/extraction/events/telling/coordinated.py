@@ -13,9 +13,9 @@ from operator import attrgetter
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.events.setting.when import is_when
 from kzgraph.extraction.events.telling.clauses import Actor, Cast, Clause
-from kzgraph.extraction.events.telling.hits import find_hits
+from kzgraph.extraction.events.telling.hits import Hit, find_hits
 from kzgraph.extraction.knowledge import pattern, words_of
-from kzgraph.extraction.triggers import triggers
+from kzgraph.extraction.triggers import tells_of, triggers
 
 # Kinds of which one clause may tell several, each with partners of its own.
 _WITH_PARTNERS = ("meeting", "call", "consultations", "dialogue")
@@ -174,7 +174,7 @@ def _told_with_partner(context: Context, cast: Cast, clause: Clause, start: int,
     hits = find_hits(text)
     hit = next((hit for hit in hits if hit.kind in _WITH_PARTNERS), None)
     if hit is None:
-        attends = _attends(text)
+        attends = _attends(text, hits)
         return start + attends.start() if attends and cast.between(start, start + attends.start()) else None
     begins = start + hit.start
     before, after = cast.between(start, begins), cast.between(begins, end)
@@ -185,10 +185,13 @@ def _told_with_partner(context: Context, cast: Cast, clause: Clause, start: int,
     return begins + (len(auxiliaries.group()) if auxiliaries else 0)
 
 
-def _attends(text: str) -> re.Match[str] | None:
-    """The words of going to a summit or session: "attended the summit"."""
-    gathering = next((hit for hit in find_hits(text) if hit.kind in {"summit", "session"}), None)
+def _attends(text: str, hits: list[Hit]) -> re.Match[str] | None:
+    """The words of going to a summit or session among the encounters of a text: "attended the summit"."""
+    gathering = next((hit for hit in hits if hit.kind in _GATHERINGS), None)
     return pattern("event_clauses", "attends_it").search(text, 0, gathering.start) if gathering else None
+
+
+_GATHERINGS = ("summit", "session")
 
 
 def _has_partner(context: Context, cast: Cast, clause: Clause, start: int) -> bool:
@@ -197,7 +200,9 @@ def _has_partner(context: Context, cast: Cast, clause: Clause, start: int) -> bo
     Or to a gathering or a country that somebody goes to.
     """
     flat, stop = context.flat, clause.end
-    if (attends := _attends(flat[start:stop])) is not None and attends.start() == 0:
+    text = flat[start:stop]
+    attends = _attends(text, find_hits(text)) if any(tells_of(kind, text) for kind in _GATHERINGS) else None
+    if attends is not None and attends.start() == 0:
         return True
     visit = triggers()["visit"].search(flat, start, min(stop, start + _REACH))
     if visit and _opens(flat[start : visit.start()]) and flat.startswith(("pay", "paid"), start):

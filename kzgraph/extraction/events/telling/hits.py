@@ -149,13 +149,10 @@ _PARTICIPLE = re.compile(r"(?:negotiated|discussed|reviewed|debated|considered)\
 
 def _is_of_its_chair(text: str, hit: Hit, found: list[Hit]) -> bool:
     """Whether words of a meeting only say who chaired the summit told before: "ended a summit in Rome, chaired by"."""
-    if hit.kind != "meeting" or not text.startswith(_CHAIRED, hit.start):
+    if hit.kind != "meeting" or pattern("formats", "chaired_by").match(text, hit.start) is None:
         return False
     before = [h for h in found if h.end <= hit.start]
-    return bool(before) and before[-1].kind == "summit" and text.startswith(" by ", hit.end)
-
-
-_CHAIRED = ("chaired", "co-chaired", "presided over")
+    return bool(before) and before[-1].kind == "summit"
 
 
 def _of_kind(kind: str, text: str, known: list[Hit]) -> list[Hit]:
