@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -101,6 +101,7 @@ def _hold(text: str, published: str | None) -> None:
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(text=texts, published=days)
+@example(text=", and Minister of Trade of Ghana S opened", published=None)  # nothing stands before "and"
 def test_any_text_gives_a_well_formed_record_with_exact_quotes(text: str, published: str | None) -> None:
     _hold(text, published)
 

@@ -120,10 +120,10 @@ def _has_told(context: Context, cast: Cast, clause: Clause, start: int, end: int
 
     Who stands last there and begins another clause acts with the next: "When A came to Rome, he | and B signed".
     """
-    text = _part(clause, (start, end)).text(context.flat)
     actors = [actor for actor in cast.between(start, end) if clause.holds(actor.start)]
     if not actors or (actors[-1].end == end and _BEGINS.search(context.flat, start, actors[-1].lead)):
         return False
+    text = _part(clause, (start, end)).text(context.flat)
     first = actors[0].lead - start
     return any(hit.start > first for hit in find_hits(text)) and not find_hits(text[:first])
 

@@ -149,7 +149,7 @@ _PARTICIPLE = re.compile(r"(?:negotiated|discussed|reviewed|debated|considered)\
 
 def _is_of_its_chair(text: str, hit: Hit, found: list[Hit]) -> bool:
     """Whether words of a meeting only say who chaired the summit told before: "ended a summit in Rome, chaired by"."""
-    if hit.kind != "meeting" or pattern("formats", "chaired_by").match(text, hit.start) is None:
+    if hit.kind != "meeting" or pattern("formats", "chaired_by").match(text, hit.start - 1) is None:
         return False
     before = [h for h in found if h.end <= hit.start]
     return bool(before) and before[-1].kind == "summit"
