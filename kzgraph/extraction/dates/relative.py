@@ -72,7 +72,7 @@ def relative_rows() -> list[tuple[str, Resolver]]:
         (rf"\b(?P<c>{count}|\d{{1,2}}) (?P<unit>day|week|month|year)s? ago\b", _ago),
         (
             rf"\b(?P<w>{alternatives(words['days_after'])})\b(?! of\b|,? (?:on )?\(?\d"
-            r"|(?<=before|.after) (?-i:[A-Z])"
+            r"|(?<=before|.after) (?:(?-i:[A-Z])|[a-z]+ing\b)"
             r"|(?<=before|.after) (?:the|an?|its|their|his|her) (?:[\w.+&–-]+ ){0,6}?"
             rf"{alternatives(words['counted_from'])}\b)",
             days_from_named,

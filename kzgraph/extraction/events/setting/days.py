@@ -30,6 +30,7 @@ from kzgraph.extraction.events.setting.scope import (
     leads_ahead,
     leads_to_next_stop,
     looks_back,
+    spoken_of_within,
     telling_begins,
     was_discussed,
 )
@@ -51,7 +52,8 @@ def date_of(
 
     `trigger` are the offsets of the encounter's words.
     """
-    if (just := _just_before(context, clause)) is not None:
+    agreed_then = pattern("event_setting", "agreed_then").match(context.flat, clause.start, trigger[1])
+    if not agreed_then and (just := _just_before(context, clause, trigger[0])) is not None:
         return just.value, None
     told_at = telling_begins(context, clause, trigger)
     led_ahead = ahead_begins(clause, context.flat, trigger[0])
@@ -66,6 +68,8 @@ def date_of(
     inside = _without_deeds_behind(context.flat, inside, trigger[1])
     # What is told of these days is of the day of the saying, where no other is told.
     inside = [d for d in inside if not is_of_saying(context.flat, clause, d.start, trigger[0])] or inside
+    if agreed_then and not inside:
+        return None, None
     if not inside and told_at == clause.sentence.start:
         inside = _of_sentence(context, clause, trigger)
     if not inside:
@@ -147,9 +151,13 @@ _OWN_BEFORE = re.compile(r"(?:'s)? (?:[\w-]+ ){0,2}")
 _OWN_REACH = 25
 
 
-def _just_before(context: Context, clause: Clause) -> DateMention | None:
-    """The date just before a clause with "when": "in office since May 2021, when he succeeded"."""
-    if not context.flat.startswith("when ", clause.start):
+def _just_before(context: Context, clause: Clause, trigger: int) -> DateMention | None:
+    """The date just before a clause with "when": "in office since May 2021, when he succeeded".
+
+    Not that of what is only spoken of or agreed there: "on Monday, when he gave an account of the talks with B".
+    """
+    flat = context.flat
+    if not flat.startswith("when ", clause.start) or spoken_of_within(flat, clause.start, trigger):
         return None
     near = (d for d in context.dates if 0 < clause.start - d.end <= _JUST_BEFORE)
     day = next(near, None)

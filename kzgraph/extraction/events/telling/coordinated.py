@@ -39,7 +39,7 @@ def coordinated(context: Context, cast: Cast, clauses: list[Clause]) -> list[Cla
         else:
             whole.append(clause)
     own = [part for clause in whole for part in _subjects_apart(context, cast, clause)]
-    single = [part for clause in own for part in _summits_apart(context, clause)]
+    single = [part for clause in own for part in _nouns_apart(context, clause)]
     apart = [part for clause in single for part in _verbs_apart(context, cast, clause)]
     return sorted((part for clause in apart for part in _with_own_time(context, clause)), key=attrgetter("start"))
 
@@ -59,13 +59,15 @@ def _body_apart(context: Context, clauses: list[Clause]) -> list[Clause]:
     return [Clause(sentence, (body, relative)), Clause(sentence, (body, (relative[1], sentence.end)))]
 
 
-def _summits_apart(context: Context, clause: Clause) -> list[Clause]:
-    """The clause as one for each of two summits that have a day or city of their own: "the A in Rome and the B in May".
+def _nouns_apart(context: Context, clause: Clause) -> list[Clause]:
+    """The clause as one for each of two encounters of which the first has a day or city of its own behind its noun.
 
-    What stands before the first of them is of both.
+    "The A summit in Rome and the B summit in May", "recalled the talks between A and B in Rome, and the call between
+    C and D". What stands before the first of them is of both.
     """
     text = clause.text(context.flat)
     row = pattern("formats", "summits_in_row", cased=True).search(text) if "ummit" in text else None
+    row = row or (pattern("event_clauses", "nouns_in_row", cased=True).search(text) if " and " in text else None)
     if row is None or len(clause.parts) > 1:
         return [clause]
     first, join, other = (clause.start + at for at in (row.start(), row.start("join"), row.start("other")))
