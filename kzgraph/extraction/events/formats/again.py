@@ -27,6 +27,8 @@ def again(scene: Scene, clause: Clause, text: str) -> tuple[Hit, Draft] | None:
     return (Hit("again", another.start(), another.end()), known_last) if another and known_last else None
 
 
+# "The 57th Security Consultative Meeting" has a name of its own, and is no summit told before.
+_NAMED = re.compile(r"(?: [A-Z][\w-]+){2,}\Z")
 # What only has a number ("the third took place") is of a format told at most so many paragraphs before.
 _NEAR = 2
 
@@ -37,7 +39,10 @@ def _format_before(scene: Scene, clause: Clause, another: re.Match[str]) -> Draf
     summit = "summit" in another.group().lower()
     rounds = another.group().lower().endswith(("round", "session"))  # organisations hold no rounds of summits
     its = another.string[: another.start()].rstrip().lower().endswith("its")
-    formats = [d for d in before if summit or d.kind != "summit" or _holds_rounds(d, its=its, rounds=rounds)]
+    summits = summit or _NAMED.search(another.group()) is None
+    formats = [
+        d for d in before if summit or d.kind != "summit" or (summits and _holds_rounds(d, its=its, rounds=rounds))
+    ]
     if another.group().lower().endswith("round"):  # commissions hold sessions
         formats.sort(key=lambda d: d.session)
     known = next(iter(formats), None)

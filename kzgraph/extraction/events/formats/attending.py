@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from kzgraph.extraction.context import Context, CountryMention, PersonEntity
-from kzgraph.extraction.events.drafts import FORMAT_KINDS, Draft
+from kzgraph.extraction.events.drafts import FORMAT_KINDS, Draft, leads_country
 from kzgraph.extraction.events.telling.acting import joined
 from kzgraph.extraction.events.telling.clauses import Actor, Clause
 from kzgraph.extraction.events.telling.plurals import meant_by_plural
@@ -157,6 +157,22 @@ def with_whom(telling: Telling) -> list[Actor]:
     after = [a for a in telling.actors if a.start > telling.end][:1]
     lead = telling.text[telling.hit.end : after[0].lead - telling.clause.start] if after else ""
     return after if _WITH.fullmatch(lead) else []
+
+
+def add_host(draft: Draft, telling: Telling, home: str | None) -> bool:
+    """Add the other side of a summit with a guest, if one is known: the head who acts in the sentence, or its country.
+
+    "A met B ahead of a summit with C": of A and C; in a text of Peru "ahead of the summit with C" is of Peru and C.
+    """
+    before = [a.person for a in telling.actors if a.end <= telling.start]
+    host = next(iter([*before, *telling.subjects]), None)
+    country = host.country if host else home
+    if country is None:
+        return False
+    draft.countries[country] = None
+    if host and leads_country(host):
+        draft.add(host)
+    return True
 
 
 def who_will_meet(scene: Scene, telling: Telling) -> list[PersonEntity]:

@@ -13,6 +13,7 @@ from kzgraph.extraction.context import Context, DateMention, PlaceMention
 from kzgraph.extraction.events.drafts import Draft, sometime_in
 from kzgraph.extraction.events.formats.attending import (
     THREE,
+    add_host,
     gathered_for,
     named_heads,
     of_those,
@@ -71,9 +72,8 @@ def draft_occasion(scene: Scene, telling: Telling) -> Draft | None:
     for actor in whose_own(scene, telling) if bare else []:
         draft.add(actor.person)
     guest = with_whom(telling) if bare and not draft.people else []
-    for actor in guest if context.home else []:
+    for actor in guest if guest and add_host(draft, telling, context.home) else []:
         draft.add(actor.person)
-        draft.countries[str(context.home)] = None
         telling = replace(telling, hit=replace(telling.hit, end=actor.end - telling.clause.start))
     day = _own_date(context, aside := behind_preparations(context, telling))
     if day is not None:

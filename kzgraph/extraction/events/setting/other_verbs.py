@@ -90,18 +90,25 @@ def relative_alone(flat: str, clause: Clause, trigger: int, actors: list[Actor])
 
     The same of what was done before the main clause: "Ten years after the treaty was signed in Oslo, | A met B".
 
+    And what states did of which those who act only spoke: "A met B of Peru and Chile, | which signed a pact in May".
+
     "The pact that A signed with B in May | was ratified by C", "A praised the pact | that B signed with C". Where the
     relative clause has no subject of its own all stay who act in the clause.
     """
     before = pattern("event_setting", "done_before").match(flat, clause.start, trigger)
+    of_states = pattern("event_setting", "relative_on_states").search(flat, clause.start, trigger)
     begin = clause.start if before else embedded_from(flat, clause.start, trigger)
+    begin = of_states.start("relative") if of_states else begin
     if begin is None:
         return clause, actors
     goes_on = (_COMMA if before else pattern("event_setting", "main_verb_behind")).search(flat, trigger, clause.end)
     until = goes_on.start() if goes_on else clause.end
     alone = replace(clause, parts=tuple((a, min(b, until)) for a, b in clause.parts if a < until))
+    if of_states:
+        parts = ((max(a, begin), b) for a, b in alone.parts if b > begin)
+        alone = replace(clause, parts=((clause.start, clause.start), *parts))
     inside = [a for a in actors if begin <= a.start < until]
-    if before:
+    if before or of_states:
         return alone, inside
     by_them = any(a.start < trigger or flat.endswith(" by ", trigger, a.lead) for a in inside)
     return alone, inside if by_them else [a for a in actors if a.start < until]
