@@ -20,6 +20,7 @@ from kzgraph.extraction.events.formats.summits import (
     summit_of_states,
     summit_of_the_two,
     summit_of_two,
+    summit_of_unnamed,
     summit_that_people_hold,
     summit_that_states_hold,
     summit_with_states,
@@ -80,6 +81,7 @@ def _draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
                 or summit_that_people_hold(scene, telling, draft)
                 or summit_in_row(scene, telling, draft)
                 or summit_that_states_hold(scene, telling, draft)
+                or summit_of_unnamed(scene, telling, draft)
                 or known_summit(scene, telling, draft)
             )
         _add_whose_summit(scene, telling, draft)

@@ -8,6 +8,7 @@ from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.formats.chairs import add_chairs
 from kzgraph.extraction.events.formats.groups import members
 from kzgraph.extraction.events.setting.days import date_of
+from kzgraph.extraction.events.setting.set_in import is_set
 from kzgraph.extraction.events.status.wording import status_of
 from kzgraph.extraction.events.telling.parties import bodies_between, is_worldwide, listed
 from kzgraph.extraction.events.telling.plurals import meant_by_plural
@@ -80,7 +81,25 @@ def summit_that_states_hold(scene: Scene, telling: Telling, draft: Draft) -> Dra
     draft.countries |= listed(scene.context, clause, telling.before) or members(flat[clause.start : telling.start])
     draft.countries = {code: None for code in draft.countries if code in before or not before}
     add_chairs(scene, telling, draft)
-    return draft if len(draft.countries) > 1 else None
+    of_region = not before and pattern("formats", "leaders_of_region", cased=True).search(telling.before)
+    somewhere = of_region and any(clause.holds(p.start) for p in scene.context.places)
+    return draft if len(draft.countries) > 1 or somewhere else None
+
+
+def summit_of_unnamed(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """ "Kenya hosted a summit of East African leaders in May": of its host, and of leaders who are not named."""
+    of = pattern("formats", "summit_of_leaders", cased=True).match(telling.text, telling.hit.end)
+    hosted = pattern("formats", "hosts_summit").search(telling.text[: telling.hit.end]) if of else None
+    if hosted is None or not is_set(scene, telling):
+        return None
+    clause, gap = telling.clause, pattern("formats", "before_hosting")
+    start = clause.start + hosted.start()
+    hosts = [a for a in telling.actors if a.end <= start and gap.fullmatch(scene.context.flat, a.end, start)]
+    for actor in hosts:
+        draft.add(actor.person, "host")
+    named = [c for c in scene.context.countries if clause.start <= c.start and c.end <= start]
+    draft.countries |= {c.code: None for c in named if gap.fullmatch(scene.context.flat, c.end, start)}
+    return draft if draft.people or draft.countries else None
 
 
 def summit_in_row(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:

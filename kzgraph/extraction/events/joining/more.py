@@ -247,8 +247,10 @@ def _add(scene: Scene, draft: Draft, clause: Clause, text: str, actors: list[Act
     capacity: Capacity = "chair" if led else "participant"
     if draft.kind == "signing" and (draft.people or pattern("signings", "witnessed").search(text)):
         capacity = "witness"
+    others = pattern("event_retelling", "brought_together").search(text) if led else None
+    stop = clause.start + others.start() if others else clause.end
     for actor in actors:
-        draft.add(actor.person, capacity)
+        draft.add(actor.person, capacity if actor.start < stop else "participant")
     if not (actors and pattern("event_retelling", "representatives_named").match(text)):
         draft.bodies |= represented(scene.context, clause)
     draft.place = draft.place or place_of(scene.context, clause, clause.start, None)
