@@ -29,6 +29,7 @@ from kzgraph.extraction.actors.bodies.lower_case import in_lower_case
 from kzgraph.extraction.actors.bodies.quoted import quoted_names
 from kzgraph.extraction.actors.bodies.runs import listed_organisations
 from kzgraph.extraction.actors.bodies.shared_heads import shared_heads
+from kzgraph.extraction.context import Span
 from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page
 
@@ -153,7 +154,10 @@ def _is_field(page: Page, body: Body) -> bool:
 
 
 def _is_place(page: Page, body: Body) -> bool:
-    """Whether a name is that of a house, a venue or a state: "[Itamaraty] Palace", "[Commonwealth] of Kentucky"."""
+    """Whether a name is that of a house, venue, city or state: "[Itamaraty] Palace", "[Commonwealth] of Kentucky"."""
+    city = page.place[body.first]
+    if city and not body.known and Span(city.start, city.end) == page.span(body.first, body.last):
+        return True  # "the New Administrative Capital"
     if pattern("organisations", "states_by_name", cased=True).match(page.flat, page.words[body.first].start):
         return True
     if pattern("organisations", "venues", cased=True).search(page.text(body.first, body.last)):

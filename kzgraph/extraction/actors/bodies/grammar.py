@@ -117,10 +117,10 @@ def _words_after(page: Page, i: int, last: int, group: str) -> set[str]:
 
     Not the verb of an aim, "to [Address] Online Harassment", nor what a body deals with: "Commission on Energy
     [Partnership]", "Centre for Strategic [Dialogue]", which ends the name; nor a field of a ministry: "Ministry of
-    [Law] of Kenya", "of Statistics and [Programme] Implementation".
+    [Law] of Kenya", "of Statistics and [Programme] Implementation", "Agency of [Partnership] for Development".
     """
     words = {page.words[k].text for k in range(i, last) if page.words[k - 1].low != "to"}
-    if group == "ministry":
+    if group in {"ministry", "agency"}:
         words -= {page.words[k].text for k in range(i, last) if page.words[k - 1].low in {"of", "for", "and", ",", "&"}}
     topic = next((k for k in range(i, last) if page.words[k].low in {"on", "for"}), None)
     plain = topic is not None and all(page.vocabulary(k) or not page.words[k].word for k in range(topic, last))

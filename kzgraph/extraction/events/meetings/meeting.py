@@ -25,7 +25,7 @@ from kzgraph.extraction.events.meetings.partners import (
     unnamed_partners,
 )
 from kzgraph.extraction.events.meetings.pronoun import says_he, says_they, says_unknown_i, speakers_behind
-from kzgraph.extraction.events.meetings.retold import by_wire, is_joint, is_weak, retold
+from kzgraph.extraction.events.meetings.retold import by_wire, found_to_be_call, is_joint, is_weak, retold
 from kzgraph.extraction.events.meetings.unnamed import add_unnamed_side, leave_to_theirs, unnamed_side
 from kzgraph.extraction.events.telling.acting import around
 from kzgraph.extraction.events.telling.clauses import Actor
@@ -124,6 +124,7 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         draft.kind = "call"  # "the talks with B took place online"
     if draft.kind == "call" and face_to_face(scene, telling):
         draft.kind = "meeting"
+    found_to_be_call(scene, telling, draft)
     series = pattern("meetings", "for_the_round").search(telling.text, telling.hit.end)
     if series is not None:
         draft.round = round_of(telling.text, series.span())

@@ -30,6 +30,17 @@ def retold(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     return None if told is None or told.sentences[-1].kind == "headline" else told
 
 
+def found_to_be_call(scene: Scene, telling: Telling, draft: Draft) -> None:
+    """Make what was "discussed" before by the same people, without a day or a city, the call of which more is told."""
+    last = scene.last
+    if last is None or draft.kind != "call" or last.kind != "meeting" or last.people.keys() != draft.people.keys():
+        return
+    near = draft.sentence.block - last.sentences[-1].block <= 1 and not (last.date or last.place)
+    words = scene.context.flat[last.offset : last.sentence.end].split(" ", 1)[0]
+    if near and is_weak(words) and " had " not in telling.text:
+        last.kind = "call"
+
+
 def _summed_up(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The talks with people of a country that "consulted with his Indian counterparts" only sums up."""
     general = pattern("meetings", "general_partners", cased=True).match(telling.text, telling.hit.end)
