@@ -8,6 +8,7 @@ Tallinn on 5 March".
 from __future__ import annotations
 
 import re
+from functools import partial
 from operator import attrgetter
 
 from kzgraph.extraction.context import Context
@@ -38,10 +39,10 @@ def coordinated(context: Context, cast: Cast, clauses: list[Clause]) -> list[Cla
             whole[-1] = Clause(clause.sentence, (*whole[-1].parts, *clause.parts), whole[-1].owner)
         else:
             whole.append(clause)
-    own = [part for clause in whole for part in _subjects_apart(context, cast, clause)]
-    single = [part for clause in own for part in _nouns_apart(context, clause)]
-    apart = [part for clause in single for part in _verbs_apart(context, cast, clause)]
-    return sorted((part for clause in apart for part in _with_own_time(context, clause)), key=attrgetter("start"))
+    own, single = partial(_subjects_apart, context, cast), partial(_nouns_apart, context)
+    for cut in (own, single, partial(_verbs_apart, context, cast), partial(_with_own_time, context)):
+        whole = [part for clause in whole for part in cut(clause) if part.parts]
+    return sorted(whole, key=attrgetter("start"))
 
 
 def _body_apart(context: Context, clauses: list[Clause]) -> list[Clause]:
@@ -125,7 +126,7 @@ def _has_told(context: Context, cast: Cast, clause: Clause, start: int, end: int
     actors = [actor for actor in cast.between(start, end) if clause.holds(actor.start)]
     if not actors or (actors[-1].end == end and _BEGINS.search(context.flat, start, actors[-1].lead)):
         return False
-    text = _part(clause, (start, end)).text(context.flat)
+    text = _between(context, clause, start, end)
     first = actors[0].lead - start
     return any(hit.start > first for hit in find_hits(text)) and not find_hits(text[:first])
 
@@ -172,7 +173,7 @@ def _is_next_verb(text: str, join: re.Match[str]) -> bool:
 
 def _told_with_partner(context: Context, cast: Cast, clause: Clause, start: int, end: int) -> int | None:
     """Where the verb of an encounter stands between two offsets that has a partner: behind it, or as its subjects."""
-    text = _part(clause, (start, end)).text(context.flat)
+    text = _between(context, clause, start, end)
     hits = find_hits(text)
     hit = next((hit for hit in hits if hit.kind in _WITH_PARTNERS), None)
     if hit is None:
@@ -238,6 +239,11 @@ def _leads_to_partner(words: str) -> bool:
 def _bodies(context: Context, start: int, end: int) -> list[int]:
     """Where organisations are named between two offsets."""
     return sorted(m.start for body in context.organisations for m in body.mentions if start <= m.start < end)
+
+
+def _between(context: Context, clause: Clause, start: int, end: int) -> str:
+    """What a clause says between two offsets, what does not belong to it blanked."""
+    return clause.text(context.flat)[start - clause.start : end - clause.start]
 
 
 def _part(clause: Clause, *spans: tuple[int, int]) -> Clause:
