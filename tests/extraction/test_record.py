@@ -102,7 +102,7 @@ def _hold(text: str, published: str | None) -> None:
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(text=texts, published=days)
 @example(text=", and Minister of Trade of Ghana S opened", published=None)  # nothing stands before "and"
-@example(text=", and in Ankara he will meet President Ana Ruiz of Peru.", published=None)  # nor before its place
+@example(text=", and in Ankara will meet President Ana Ruiz.", published=None)  # nor before its place
 def test_any_text_gives_a_well_formed_record_with_exact_quotes(text: str, published: str | None) -> None:
     _hold(text, published)
 
