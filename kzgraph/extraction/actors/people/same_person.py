@@ -23,6 +23,7 @@ def groups_of(page: Page, named: list[Named]) -> list[Group]:
             continue
         called = _full_names().get(item.words, item.words)
         homes = [g for g in groups if fits(called, g[0].words) and _compatible(page, item, g)]
+        homes = homes or [g for g in groups if _by_short_name(item, g)]
         homes = [g for g in homes if not _is_other_prince(page, item, g)]
         homes = _of_one_style(page, item, homes)
         if item.kin:
@@ -41,6 +42,21 @@ def _full_names() -> dict[tuple[str, ...], tuple[str, ...]]:
     """The names by which people go in public, with the full ones: "Jokowi" is Joko Widodo."""
     names = lexicon("public_names").items()
     return {tuple(fold(public).split()): tuple(fold(full).split()) for public, full in names}
+
+
+def _by_short_name(item: Named, group: Group) -> bool:
+    """Whether one of the same surname and post goes by a short form there: "President Joe Biden", "Joseph R. Biden"."""
+    mine, theirs = item.words, group[0].words
+    if min(len(mine), len(theirs)) == 1 or mine[-1] != theirs[-1]:
+        return False
+    short = theirs[0] in _short_names(mine[0]) or mine[0] in _short_names(theirs[0])
+    here, there = _countries([item]), _countries(group)
+    return short and bool(_ranks([item]) & _ranks(group)) and not (here and there and not here & there)
+
+
+def _short_names(name: str) -> list[str]:
+    names: dict[str, list[str]] = lexicon("short_given_names")["English"]
+    return names.get(name, [])
 
 
 def _compatible(page: Page, item: Named, group: Group) -> bool:

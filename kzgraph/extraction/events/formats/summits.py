@@ -82,7 +82,8 @@ def summit_that_states_hold(scene: Scene, telling: Telling, draft: Draft) -> Dra
     draft.countries = {code: None for code in draft.countries if code in before or not before}
     add_chairs(scene, telling, draft)
     of_region = not before and pattern("formats", "leaders_of_region", cased=True).search(telling.before)
-    somewhere = of_region and any(clause.holds(p.start) for p in scene.context.places)
+    unnamed = of_region and not called_after(scene, telling)
+    somewhere = unnamed and any(clause.holds(p.start) for p in scene.context.places)
     return draft if len(draft.countries) > 1 or somewhere else None
 
 
