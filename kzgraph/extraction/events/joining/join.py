@@ -51,6 +51,9 @@ def join(scene: Scene, draft: Draft, text: str) -> None:
     apart = draft.apart
     known = None if previous or apart else known_encounter(scene, draft, text) or with_counterpart_unnamed(scene, draft)
     others = known is not None and (_beside_many(known, draft, text) or _before_many(known, draft, text))
+    if known is not None and _came_for(known, draft, text):
+        others, draft.undated = True, True
+        draft.date = None if draft.date == known.date else draft.date
     if others or (known is not None and met_since(scene, known, draft)):
         known, apart = None, True
     if known is not None:
@@ -80,6 +83,12 @@ def _before_many(known: Draft, draft: Draft, text: str) -> bool:
     """Whether some of those of an encounter told before had met without the others: "Earlier, A held talks with B"."""
     fewer = draft.people.keys() < known.people.keys() and len(draft.people) >= _PAIR
     return fewer and pattern("event_retelling", "opens_earlier").match(text) is not None
+
+
+def _came_for(known: Draft, draft: Draft, text: str) -> bool:
+    """Whether a guest was met who had come for something else: "received NAME, who is in Rome for the Dialogue"."""
+    other = known.kind == "meeting" and draft.kind != "meeting" and draft.sentence in known.sentences
+    return other and len(draft.people) == 1 and pattern("event_retelling", "came_for").match(text) is not None
 
 
 _PAIR = 2

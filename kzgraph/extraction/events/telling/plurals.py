@@ -43,6 +43,8 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     said = said or _goes_on(scene, telling)
     if said is None or pattern("event_clauses", "others_of_group").match(telling.text, said.end()):
         return []
+    if _is_of_another(telling, telling.clause.start + said.end()):
+        return []
     group = said.group().lower()
     if telling.hit.kind == "signing" and "leaders" in group and _is_history(scene, telling):
         led = [people for people in circles(scene) if any(leads(person) for person in people)]
@@ -118,6 +120,16 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     return _of_two_countries(scene, telling, group, said.end()) or (
         _row_before(scene, telling) if group == "they" else []
     )
+
+
+def _is_of_another(telling: Telling, end: int) -> bool:
+    """Whether the encounter is somebody's of whom those before `end` only speak: "the sides praised NAME's talks"."""
+    owners = (a for a in telling.actors if end <= a.start and a.end < telling.start)
+    return any(_OWNS.fullmatch(telling.text, a.end - telling.clause.start, telling.hit.start) for a in owners)
+
+
+# Between a name and the words of an encounter that is that person's.
+_OWNS = re.compile(r"['’]s? (?:[\w-]+ ){0,3}")
 
 
 def _is_history(scene: Scene, telling: Telling) -> bool:
