@@ -159,7 +159,7 @@ def bare_surnames(page: Page, groups: list[Group], taken: list[bool], named: lis
             continue
         if page.country[i] and not _is_surname_alone(page, i, groups, covered):
             continue
-        if len(token.text) == 1:  # "I" is no other spelling of "Yi"
+        if len(token.text) == 1 or not folded_name(page, i, i + 1):  # neither "I" nor "II" is a spelling of "Yi"
             continue
         owners = table.get(skeleton(fold(token.text)), []) or _of_compound(page, i, table)
         if page.place[i]:  # "to Bogotá, Santiago and Lima": a city and not Santiago Cafiero
