@@ -24,6 +24,11 @@ _NEXT_PART = re.compile(r"[ ](?:and|while|but)[ ](?:already[ ])?(?:in|during|for
 _ANOTHER = re.compile(r"[ ]and[ ](?:for|to|on|by)\b")
 _IN_BRACKET = re.compile(r"[ ]?\((?:in[ ])?")
 _ENDS_ASIDE = re.compile(r"[^,;.$€£¥\d]{0,40},")
+# Behind an amount: what else is to be done, with a paper that is for some years.
+_OF_PAPER = re.compile(
+    r"[^.;$€£¥\d]*\band to [^.;,$€£¥\d]*\b(?:[Pp]lan(?: of [Aa]ction)?|[Pp]rogramme?|[Rr]oad ?map|[Ss]trategy)\b"
+    r"(?: [A-Za-z-]+){0,5} (?:for|of|in) (?:the (?:years|period) (?:of )?)?"
+)
 _ARTICLE = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]his|of)|'s) \Z")
 _AFTER_WHAT = re.compile(
     r"\b(?:after|following) (?:the |an? |its |their )(?!(?:first|second|third|fourth|start|beginning|end|close)\b)"
@@ -78,6 +83,8 @@ def is_aside(date: DateMention, amount: Amount, sentence: Sentence, flat: str) -
         return True
     if _AFTER_WHAT.search(flat, max(sentence.start, date.start - _ADJACENT), date.start):
         return True  # "lent $5 million after the riots of 2006"
+    if _OF_PAPER.fullmatch(flat, amount.end, max(date.start, amount.end)):
+        return True  # "raise trade to $5 million and to carry out the programme for 2026-2028"
     if _ENDS_ASIDE.match(flat, date.end, max(date.end, amount.start)) is None:
         return False
     comma = flat.rfind(",", sentence.start, date.start)
