@@ -18,12 +18,16 @@ Group = list[Named]
 def groups_of(page: Page, named: list[Named]) -> list[Group]:
     """Put together the places that name one person, the fullest names first."""
     groups: list[Group] = []
+    with_word: dict[str, set[int]] = {}
+    """The numbers of the groups whose fullest name has a word, by its skeleton: none fits that shares no word."""
     for item in sorted(named, key=lambda n: (-len(n.words), n.first)):
         if not item.words:
             continue
         called = _full_names().get(item.words, item.words)
-        homes = [g for g in groups if fits(called, g[0].words) and _compatible(page, item, g)]
-        homes = homes or [g for g in groups if _by_short_name(item, g)]
+        shared = set[int]().union(*(with_word.get(skeleton(word), ()) for word in {*called, *item.words}))
+        near = [groups[number] for number in sorted(shared)]
+        homes = [g for g in near if fits(called, g[0].words) and _compatible(page, item, g)]
+        homes = homes or [g for g in near if _by_short_name(item, g)]
         homes = [g for g in homes if not _is_other_prince(page, item, g)]
         homes = _of_one_style(page, item, homes)
         if item.kin:
@@ -33,6 +37,8 @@ def groups_of(page: Page, named: list[Named]) -> list[Group]:
         if homes:
             _most_likely(item, homes).append(item)
         elif len(item.words) > 1 or item.sure:
+            for word in item.words:
+                with_word.setdefault(skeleton(word), set()).add(len(groups))
             groups.append([item])
     return groups
 
