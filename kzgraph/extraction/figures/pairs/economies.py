@@ -53,9 +53,25 @@ def _partner_in() -> re.Pattern[str]:
 def with_group(flat: str, start: int, end: int) -> bool:
     """Whether a part of a text tells of a group as a partner; "our leading partner in Europe" is a single state."""
     return any(
-        not _partner_in().search(flat, max(start, m.start("g") - 40), m.start("g"))
+        not _partner_in().search(flat, max(start, m.start("g") - _REACH), m.start("g"))
         for m in beside_group().finditer(flat, start, end)
-    )
+    ) or any(_is_partner(flat, start, *m.span()) for m in named_group().finditer(flat, start, end))
+
+
+def exports_of_group(flat: str, start: int, end: int) -> bool:
+    """Whether a part of a text tells of what a group of states sells or buys: "ASEAN's exports to India"."""
+    return any(rule("exports_of_group").match(flat, m.end()) for m in named_group().finditer(flat, start, end))
+
+
+def _is_partner(flat: str, start: int, first: int, last: int) -> bool:
+    """Whether the words about a group's name say that it trades with somebody: "ASEAN's fourth largest partner"."""
+    if rule("group_as_partner").match(flat, last):
+        return True
+    return rule("partner_of_group").search(flat, max(start, first - _REACH), first) is not None
+
+
+# So far before a group's name what it is to somebody may stand.
+_REACH = 40
 
 
 @cache

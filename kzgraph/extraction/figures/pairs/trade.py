@@ -13,6 +13,7 @@ from kzgraph.extraction.figures.pairs.economies import (
     Pair,
     codes_of,
     economies_in,
+    exports_of_group,
     home_first,
     home_of,
     names_union,
@@ -86,6 +87,8 @@ def find_pair(
     if len(codes) == 1 and any(rule("whose_world_trade").match(flat, p.end) for p in economies):
         return (codes[0], None)
     codes = _at_most_two(codes, economies, amount, sentence, flat, here, home, left)
+    if len(codes) == 1 and exports_of_group(flat, sentence.start, amount.start):
+        return (None, codes[0])
     group = with_group(flat, sentence.start, sentence.end)
     if len(codes) == _TWO:
         return home_first(codes[0], codes[1], home)
