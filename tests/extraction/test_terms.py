@@ -23,6 +23,7 @@ TERMS = [
     # A date that is no term's.
     ("Kenyan Foreign Minister Musalia Mudavadi has been in Astana since 30 January 2024.", "held", None, None),
     ("The forum was opened by Kenyan Foreign Minister Musalia Mudavadi on 30 January 2024.", "held", None, None),
+    ("It is the first visit since 2019, Kenyan Foreign Minister Musalia Mudavadi said in Astana.", "held", None, None),
     ("Musalia Mudavadi, Foreign Minister of Kenya, will be in Astana from 3 to 5 February 2024.", "held", None, None),
 ]  # fmt: skip
 

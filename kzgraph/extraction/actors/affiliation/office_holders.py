@@ -158,6 +158,8 @@ def _kinds(role: RoleEntity) -> Iterator[str]:
         yield "foreign"
     if role.group == "deputy_head" and role.organisation is None:
         yield "deputy"
+    if role.organisation is None and pattern("posts", "party_leaders").search(title):
+        yield from ("state", _OTHER)
     for kind in ("security", "defence"):
         if pattern("posts", f"{kind}_posts").search(title):
             yield kind
