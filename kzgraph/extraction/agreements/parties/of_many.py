@@ -96,6 +96,8 @@ def pairs_of_many(context: Settled, sentence: Sentence, title: Title) -> list[Ti
     lead = _BETWEENS.search(context.flat, title.end, sentence.end) if title.plural else None
     if lead is None or _OTHER_DEED.search(context.flat, title.end, lead.start()):
         return []
+    if _NOUN_OF_ITS_OWN.search(context.flat, title.end, lead.end()):
+        return []  # "agreements, including a contract between A and B and a memorandum between C and D"
     noun = _singular(_NUMBER.sub("", title.text.split(" between ")[0]))
     spots = list(_EACH_BETWEEN.finditer(context.flat, lead.start("first"), sentence.end))
     return [
@@ -114,6 +116,7 @@ _EACH_BETWEEN = re.compile(
     r"(?=,? (?:and )?(?:(?:one|another|the (?:first|second|third|fourth|last|other)) )?(?:between|on|with|for)\b"
     r"|[.;]|,? (?:was|were)\b|,? (?:and )?one\b|\Z)"
 )
+_NOUN_OF_ITS_OWN = re.compile(r"\ban? (?:(?!between\b)[\w-]+ ){1,5}between\b")
 _OTHER_DEED = re.compile(r"\b(?:which|who|that|discussed|said|will|would)\b")
 
 
