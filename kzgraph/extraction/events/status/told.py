@@ -62,6 +62,10 @@ def status_told(scene: Scene, telling: Telling) -> EventStatus | None:
         and pattern("event_status", "format_ahead").search(telling.before)
     ):
         return _status_ahead(scene, telling)
+    if status == "planned" and pattern("event_status", "beside_upcoming").search(telling.before):
+        days = [d.value for d in telling.clause.among(scene.context.dates)]
+        if not any(is_to_come(scene.context, day) for day in days):
+            return "held" if days else None  # it may be over, or still to come
     if status == "planned" and telling.hit.kind == "visit" and _is_under_way(scene, telling):
         return "held"  # "During the visit, A is also to be received by B"
     if status == "held" and telling.hit.kind == "visit" and _is_still_to_come(scene, telling):
