@@ -61,7 +61,7 @@ def direction(flat: str, start: int, end: int) -> Direction | None:
     left = left[max((m.end() for m in _STOP.finditer(left)), default=0) :]
     if words_pattern("dates", "begins_then").search(left, max(0, len(left) - _BEGINS)):
         return "future"
-    left = _BESIDE_UPCOMING.sub("", left)
+    left = words_pattern("encounter_words", "upcoming_and_another").sub("", left)
     wired = max((m.end() for m in _BY_PHONE.finditer(left)), default=0)
     if wired and _OF_CALL.fullmatch(left, wired) and (verbs := list(_SPEAKING.finditer(left, 0, wired))):
         return "future" if verbs[-1]["ahead"] else "past"
@@ -101,10 +101,6 @@ def direction(flat: str, start: int, end: int) -> Direction | None:
     return "future" if behind is None or (ahead is not None and ahead <= behind) else "past"
 
 
-# "The upcoming summit and the visit to Rome in April": it is the summit alone that is to come.
-_BESIDE_UPCOMING = pattern(
-    r"\b(?:upcoming|forthcoming) (?:[\w.'’-]+ ){0,4}[\w.'’-]+,? (?:and|as well as) (?:the|his|her|their)(?= )"
-)
 # The last relative clause behind a comma, up to a day in it.
 _ASIDE = re.compile(r", (?:who|whom|whose|which|where)\b(?:(?!, (?:who|whom|whose|which|where)\b)[^;])*\Z")
 _WHO = pattern(r"\bwho (?:back |late |early )?(?:(?:in|on) )?(?:late |early )?\Z")

@@ -106,6 +106,7 @@ def relative_alone(flat: str, clause: Clause, trigger: int, actors: list[Actor])
     alone = replace(clause, parts=tuple((a, min(b, until)) for a, b in clause.parts if a < until))
     if of_states:
         parts = ((max(a, begin), b) for a, b in alone.parts if b > begin)
+        # The empty part keeps the clause's beginning: offsets into its text go on to be right.
         alone = replace(clause, parts=((clause.start, clause.start), *parts))
     inside = [a for a in actors if begin <= a.start < until]
     if before or of_states:
