@@ -104,6 +104,7 @@ def _meant(context: Context, page: Page, role: RolePhrase, start: int) -> tuple[
     if role.plural:
         missing = countries - {person.country for person in holders if person.country}
         holders += [p for p in context.people if _known_to_hold(context, p, plain, missing) and missing]
+        holders = _best_of_each(holders, plain)
         return tuple(holders) if countries and len(holders) > 1 else ()
     end = page.words[role.last - 1].end
     before = [p for p in holders if p.mentions[0].start < start]
@@ -136,6 +137,20 @@ def _meant(context: Context, page: Page, role: RolePhrase, start: int) -> tuple[
     own = [p for p in before if p.country == context.home]
     at_home = "president" in plain or plain in _HEADS.values() or (plain <= {"prime", "minister"} and context.speaks)
     return (own[0],) if at_home and len(own) == 1 else (told_last(context, before, start),)
+
+
+def _best_of_each(holders: list[PersonEntity], words: set[str]) -> list[PersonEntity]:
+    """Of several of one country those who hold the post now, and by that very name: a former one is not among them."""
+    ranked = [(person, _closeness(person, words)) for person in holders]
+    best: dict[str | None, int] = {}
+    for person, rank in ranked:
+        best[person.country] = max(rank, best.get(person.country, rank))
+    return [person for person, rank in ranked if rank == best[person.country]]
+
+
+def _closeness(person: PersonEntity, words: set[str]) -> int:
+    held = [role for role in person.roles if role.status == "held"]
+    return any(_is_title(words, role) for role in held) + any(words <= _title_words(role.title) for role in held)
 
 
 def _meant_above(

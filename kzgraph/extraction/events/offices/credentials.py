@@ -21,6 +21,8 @@ _LEADS = 2
 
 def draft_credentials(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The handing over of credentials, or None where nobody is named."""
+    if _gives_his_own(telling):
+        return None
     owner, actors = telling.clause.owner or telling.subject, telling.actors
     if (envoy := _whose(scene, telling)) is not None:
         owner, actors = None, [envoy, *(a for a in actors if a.start >= telling.end)]
@@ -35,6 +37,21 @@ def draft_credentials(scene: Scene, telling: Telling, draft: Draft) -> Draft | N
         copied = any(d.kind == "credentials" for d in scene.drafts)
         return draft if copied and len(draft.people) > 1 else None
     return draft if draft.people or _opens_list(scene.context, draft.sentence) else None
+
+
+def _gives_his_own(telling: Telling) -> bool:
+    """Whether a head of state sends out ambassadors: "The President received the new ambassadors and handed them …"."""
+    handed = pattern("appointments", "hands_over").match(telling.words)
+    if handed is None or pattern("appointments", "handed_to_whom").search(telling.before):
+        return False
+    if telling.clause.owner or any(telling.start <= a.start < telling.end for a in telling.actors):
+        return False
+    before = [a.person for a in telling.actors if a.end <= telling.start] or list(telling.subjects)
+    return bool(before) and all(_heads_state(person) for person in before)
+
+
+def _heads_state(person: PersonEntity) -> bool:
+    return any(role.group == "head_of_state" and role.status == "held" for role in person.roles)
 
 
 def _whose(scene: Scene, telling: Telling) -> Actor | None:
