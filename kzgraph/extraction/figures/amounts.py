@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -186,16 +186,26 @@ def _with_shared_money(found: list[Amount], flat: str) -> list[Amount]:
     forms = [pattern(lexicon("figures")[key]) for key in _BARE] if found else []
     for match in (m for form in forms for m in form.finditer(flat)):
         start, end = match.start("n"), match.end("s")
-        beside = _beside(found, start, end)
+        beside = _beside(result, start, end)
         if beside is None or any(a.start < end and start < a.end for a in result):
             continue
         unit = beside.unit
         scale = int(lexicon("currencies")["scales"][lowered(match["s"])])
-        result.append(Amount(start, end, _number(match["n"], scale, unit, match) * scale, unit, scale))
-    return sorted(result, key=lambda a: a.start)
+        amount = Amount(start, end, _number(match["n"], scale, unit, match) * scale, unit, scale)
+        insort(result, amount, key=lambda a: a.start)
+    return result
 
 
-_BARE = ("shared_money", "bare_money", "bare_parts", "bare_chain", "bare_given", "bare_to", "bare_years")
+_BARE = (
+    "shared_money",
+    "bare_money",
+    "bare_parts",
+    "bare_chain",
+    "bare_given",
+    "bare_to",
+    "bare_years",
+    "bare_brackets",
+)
 
 
 def _with_rows(found: list[Amount], flat: str) -> list[Amount]:
