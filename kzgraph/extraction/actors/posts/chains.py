@@ -180,6 +180,8 @@ def _stands_alone(page: Page, role: RolePhrase, following: RolePhrase) -> bool:
         if bare and pattern("posts", "list_goes_on", cased=True).match(page.flat, page.words[following.last].end):
             return True  # "The President, Secretary Hadley, and Ambassador Rowe"
     lone = role.country is None and role.organisation is None and role.last == role.first + 1
+    if article and lone and following.country and page.words[role.last].text == "," and _row_goes_on(page, following):
+        return True  # "The Secretary, Peruvian Foreign Minister NAME and Minister NAME of Chile"
     if article and lone and following.group in words_of("posts", "groups_of_countries"):
         return page.words[role.last].low == "and"  # "The Secretary and President NAME"
     heads = words_of("posts", "groups_of_countries")
@@ -195,6 +197,14 @@ def _by_surname(page: Page, role: RolePhrase) -> bool:
     if k - role.first > 1 or not page.same_sentence(role.first, k) or not page.namelike(k) or page.vocabulary(k):
         return False
     return not (page.same_sentence(k, k + 1) and page.namelike(k + 1))
+
+
+def _row_goes_on(page: Page, role: RolePhrase) -> bool:
+    """Whether others are named behind the name that follows a title: "Minister NAME [and Minister NAME]"."""
+    end = name_end(page, skip_honorifics(page, role.last), sure=True)
+    if end is None:
+        return False
+    return pattern("posts", "list_goes_on", cased=True).match(page.flat, page.words[end - 1].end) is not None
 
 
 def _speaks(page: Page, role: RolePhrase) -> bool:

@@ -121,6 +121,8 @@ def _meant(context: Context, page: Page, role: RolePhrase, start: int) -> tuple[
         ] or before
     if not before and plain <= words_of("people", "heads_of_anything"):
         return ()
+    if not before and countries and (called := _counterparts(context, theirs, plain, start)):
+        return called if len(called) == 1 else ()
     if not before:
         held = [p for p in holders if not p.roles or any(_is_title(plain, r) for r in p.roles)]
         later = named_later(context, held, countries, start, end)
@@ -191,6 +193,26 @@ def _named_on_top(context: Context, before: list[PersonEntity], start: int) -> P
         return None
     named = [p for p in before if any(top.start <= m.start < top.end for m in p.mentions)]
     return named[0] if len(named) == 1 else None
+
+
+def _counterparts(
+    context: Context, people: list[PersonEntity], words: set[str], start: int
+) -> tuple[PersonEntity, ...]:
+    """Those named before without a post as the counterparts of who holds it: "Defence Minister A and his Polish
+    counterpart B … the Polish minister"."""
+    if not any(_is_title(words, r) for p in context.people for r in p.roles if r.start < start):
+        return ()
+    called = pattern("event_clauses", "called_counterpart")
+    without = [p for p in people if not any(r.status == "held" for r in p.roles)]
+    return tuple(
+        p
+        for p in without
+        if any(called.search(context.flat, max(0, m.start - _CALLED), m.start) for m in p.mentions if m.start < start)
+    )
+
+
+# "His New Zealand counterpart, " is no longer than this.
+_CALLED = 60
 
 
 def _known_to_hold(context: Context, person: PersonEntity, words: set[str], countries: set[str]) -> bool:

@@ -14,7 +14,9 @@ from kzgraph.model import is_day
 def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
     """Whether draft b tells again of encounter a."""
     if a.date is None and b.date is not None and b.status == "held" and not is_news(b.date, published):
-        return False
+        first_ever = a.kind == b.kind == "visit" and a.sentence is b.sentence  # "was the first to visit Fiji when he"
+        if not first_ever:
+            return False
     if a.family != b.family or a.status != b.status:
         return False
     if _in_one_row(a, b):

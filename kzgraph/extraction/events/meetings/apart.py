@@ -202,7 +202,12 @@ def _aside(telling: Telling, before: list[Actor], after: list[Actor]) -> bool:
     apart = len(countries) == len(after) >= _MANY_PARTNERS and bool(before or telling.subjects)
     heads = words_of("posts", "groups_of_countries")
     if all(any(role.group in heads for role in actor.person.roles) for actor in after):
-        return False  # heads of states whom one met in one breath hold a summit
+        # Heads of states whom one met in one breath hold a summit; whom one "also met" was met beside others.
+        apart = (
+            apart
+            and pattern("meetings", "one_of_many").search(telling.text[: after[0].lead - telling.clause.start])
+            is not None
+        )
     return (
         apart
         and pattern("meetings", "on_the_margins").search(telling.text) is not None

@@ -18,6 +18,7 @@ from kzgraph.extraction.events.telling.several import (
     pair_apart,
     pair_before,
     several_told,
+    spoken_to,
     we_two,
 )
 from kzgraph.extraction.knowledge import pattern, words_of
@@ -56,6 +57,8 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     before = _holders_before(scene, telling) if opens else ""
     here = _of_sentence(scene, telling)
     two = group == "they" or pattern("event_clauses", "the_two").match(group) is not None
+    if group == "they" and len(here) > _TWO and (pair := spoken_to(scene, telling, said.start())):
+        return pair
     if two and len(here) == _TWO and here[0].country != here[1].country:
         # "President A called B after the two foreign ministers had met": others.
         return here if group == "they" or not any(_holds_another(person, group) for person in here) else []

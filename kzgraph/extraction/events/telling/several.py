@@ -7,7 +7,9 @@ from kzgraph.extraction.actors.references.plural_posts import holds
 from kzgraph.extraction.actors.references.speaker import author, companion
 from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.formats.groups import group_counted
+from kzgraph.extraction.events.telling.acting import joined
 from kzgraph.extraction.events.telling.scene import Scene, Telling
+from kzgraph.extraction.knowledge import pattern
 
 _TWO = 2
 _FIRST = 3
@@ -45,6 +47,20 @@ def pair_apart(scene: Scene, telling: Telling, at: int, met: list[PersonEntity])
     pair = pair_before(scene, telling, at)
     known = {id(person) for person in met}
     return [] if any(id(person) in known for person in pair) else pair
+
+
+def spoken_to(scene: Scene, telling: Telling, they: int) -> list[PersonEntity]:
+    """Of more than two in a sentence, who last spoke of something to whom: "A told B that C had raised it with D when
+    they met"."""
+    flat, at = scene.context.flat, telling.clause.start + they
+    *others, told = joined(flat, scene.cast.between(telling.clause.sentence.start, at)) or [[]]
+    if len(told) != 1 or pattern("event_clauses", "up_to_when_they").fullmatch(flat, told[0].end, at) is None:
+        return []
+    spoke = pattern("event_clauses", "spoke_to_when", cased=True)
+    tellers = (row[0] for row in others[::-1] if len(row) == 1 and spoke.fullmatch(flat, row[0].end, told[0].lead))
+    teller = next(tellers, None)
+    two = teller is not None and teller.person.country != told[0].person.country
+    return [teller.person, told[0].person] if teller is not None and two else []
 
 
 def we_two(scene: Scene, telling: Telling, last: list[PersonEntity]) -> list[PersonEntity]:

@@ -91,11 +91,21 @@ def goal_meant(scene: Scene, telling: Telling) -> Stop | None:
     context, start = scene.context, telling.start
     if pattern("visits", "to_our_country").match(telling.onwards) and context.home and context.speaks:
         return Stop(start, start, context.home)
+    if pattern("visits", "to_country_described").match(telling.onwards):
+        return _named_in_sentence(context, telling)
     if pattern("visits", "visit_in_return").match(telling.words):
         before = next((d for d in reversed(scene.drafts) if d.kind == "visit"), None)
         homes = list(before.homes) if before else []
         return Stop(start, start, homes[0]) if len(homes) == 1 else None
     return None
+
+
+def _named_in_sentence(context: Context, telling: Telling) -> Stop | None:
+    """The country named last in the sentence before a visit "to the archipelago", by its own name."""
+    homes = {actor.person.country for actor in telling.actors}
+    named = [Stop(c.start, c.end, c.code) for c in context.countries if c.form == "name" and c.code not in homes]
+    before = [s for s in named if telling.clause.sentence.start <= s.start < telling.start]
+    return max(before, key=lambda s: s.start, default=None)
 
 
 def where_it_is_told(context: Context, telling: Telling, visitor: PersonEntity) -> Stop | None:

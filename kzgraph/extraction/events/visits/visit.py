@@ -236,7 +236,7 @@ def _is_visit(telling: Telling, of_whom: re.Match[str] | None) -> bool:
 def _countries(context: Context, telling: Telling, visitors: list[PersonEntity], destination: str | None) -> list[str]:
     """The visitors' countries and the one visited; empty where there are no two."""
     homes = [p.country for p in visitors if p.country]
-    anywhere = pattern("visits", "outside_region").match(telling.onwards) is not None
+    anywhere = any(pattern("visits", key).match(telling.onwards) for key in ("outside_region", "to_country_described"))
     target = destination or next((c for c in context.pair if c not in homes and not anywhere), None)
     if pattern("visits", "white_house_visited").match(telling.onwards) or pattern("visits", "at_white_house").search(
         telling.before
