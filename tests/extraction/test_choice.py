@@ -46,6 +46,8 @@ def _both(forms: tuple[str, ...]) -> tuple[Choice, re.Pattern[str]]:
         ([r"[a-c]+"], "an absolute bacon", [(0, 1), (3, 5), (12, 15)]),
         (["talks"], "no word of it", []),
         (["talks"], "tal\u212as", [(0, 5)]),
+        (["took part", " in "], "took no part in it, took\npart, took part", [(12, 16), (31, 40)]),
+        ([" "], "a b", [(1, 2)]),
         ([r"met (?=Ann|Bob)", r"\w+ (?!Bob)"], "met Bob, met Cid", [(0, 4), (9, 13)]),
     ],
 )
@@ -74,6 +76,8 @@ def test_a_match_is_sought_at_the_beginning_and_a_search_between_two_offsets() -
     forms = choice_of(["talks(?= with)", r"\btalks\b", "met"])
     text = "talks with A, who met B"
     assert [found.span() if found else None for found in (forms.match(text), forms.match(text[1:]))] == [(0, 5), None]
+    assert [match and match.span() for match in (forms.match(text, 18), forms.match(text, 0, 5))] == [(18, 21), (0, 5)]
+    assert (forms.match(text, 17), forms.match(text, 18, 20)) == (None, None)
     found = (forms.search(text, 1), forms.search(text, 1, 20), forms.search(text, 0, 8))
     assert [match.span() if match else None for match in found] == [(18, 21), None, (0, 5)]
 

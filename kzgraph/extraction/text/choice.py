@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import chain
 
 from kzgraph.extraction.text.anchors import DIGIT, Words, begins, needed, plain
 
 _START = 3
-"""Of a word so many letters are looked for first, among all such pieces of a text at once."""
+"""By so many of their first letters words are kept."""
 _PRICE = 4
 """To try an expression at one letter takes as long as to search so many."""
 
@@ -36,19 +37,18 @@ class Choice:
                 self._always.append(number)
             for word in words - {DIGIT}:
                 self._by_word.setdefault(word, []).append(number)
-        self._by_start: dict[str, list[str]] = {}
-        for word in self._by_word:
-            self._by_start.setdefault(word[:_START], []).append(word)
-        self._starts = frozenset(start for start in self._by_start if len(start) == _START)
-        self._short = [word for word in self._by_word if len(word) < _START]
+        self._words = frozenset(self._by_word)
+        _WORDS.add(self._words)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match in a text, or between two offsets of it."""
         return next(self.finditer(text, start, end), None)
 
-    def match(self, text: str) -> re.Match[str] | None:
-        """The match of the first form that matches at the beginning of a text."""
-        return next((match for number in self._numbers(_low(text)) if (match := self._form(number).match(text))), None)
+    def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The match of the first form that matches at the beginning of a text, or at an offset of it."""
+        stop = len(text) if end is None else end
+        each = (self._form(number).match(text, start, stop) for number in self._numbers(_low(text[start:stop])))
+        return next(filter(None, each), None)
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """The matches from left to right, without overlap; of several at one place that of the first form."""
@@ -66,10 +66,7 @@ class Choice:
         """The expressions that may match a text, by their numbers."""
         if low is None:
             return list(range(len(self._expressions)))
-        starts = self._starts & _pieces(low)
-        words = [word for start in starts for word in self._by_start[start] if word in low]
-        words += [word for word in self._short if word in low]
-        found = [self._by_word[word] for word in words]
+        found = [self._by_word[word] for word in self._words & _WORDS.near(low) if word in low]
         return sorted(set(self._always).union(*found)) if found else self._always
 
     def _first(self, number: int, text: str, start: int, stop: int, low: str | None) -> re.Match[str] | None:
@@ -89,10 +86,34 @@ class Choice:
         return _compiled(self._expressions[number], self._flags)
 
 
-@lru_cache(maxsize=64)
-def _pieces(low: str) -> frozenset[str]:
-    """Every so many letters in a row of a text."""
-    return frozenset(map("".join, zip(low, low[1:], low[2:], strict=False)))
+class _Words:
+    """The words of every choice, and which of them a text may hold: of each clause many choices ask for it."""
+
+    def __init__(self) -> None:
+        self._by_start: dict[str, dict[str, set[str]]] = {}
+        self._of_token = lru_cache(maxsize=32_768)(self._look_up)
+        self.near = lru_cache(maxsize=64)(self._near)
+
+    def add(self, words: Words) -> None:
+        """More words to look for."""
+        for word in words:
+            piece = max(word.split(), key=len, default="")
+            self._by_start.setdefault(piece[:_START], {}).setdefault(piece, set()).add(word)
+        self._of_token.cache_clear()
+        self.near.cache_clear()
+
+    def _near(self, low: str) -> Words:
+        """The words whose longest piece without a blank stands in a text in lower case."""
+        return frozenset().union(*map(self._of_token, set(low.split())))
+
+    def _look_up(self, token: str) -> Words:
+        """The same of a piece of a text without blanks."""
+        starts = {token[at : at + length] for length in range(_START + 1) for at in range(len(token))}
+        near = chain.from_iterable(self._by_start[start].items() for start in starts if start in self._by_start)
+        return frozenset().union(*(words for piece, words in near if piece in token))
+
+
+_WORDS = _Words()
 
 
 @cache

@@ -13,7 +13,7 @@ from kzgraph.extraction.events.setting.set_in import is_set
 from kzgraph.extraction.events.telling.clauses import Clause
 from kzgraph.extraction.events.telling.hits import FORMATS, Hit
 from kzgraph.extraction.events.telling.scene import Scene, Telling
-from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.knowledge import choice, pattern
 from kzgraph.model import EventKind
 
 
@@ -22,7 +22,7 @@ def again(scene: Scene, clause: Clause, text: str) -> tuple[Hit, Draft] | None:
     for short, known in scene.formats.items():
         if short in text and (match := re.search(rf"(?<![(\w]){re.escape(short)}\b", text)):
             return Hit("again", match.start(), match.end()), known
-    another = pattern("formats", "several_rounds").search(text) or pattern("formats", "another_round").search(text)
+    another = choice("formats", "several_rounds").search(text) or choice("formats", "another_round").search(text)
     known_last = _format_before(scene, clause, another) if another else None
     return (Hit("again", another.start(), another.end()), known_last) if another and known_last else None
 

@@ -14,7 +14,7 @@ from kzgraph.extraction.events.telling.parties import bodies_between, is_worldwi
 from kzgraph.extraction.events.telling.plurals import meant_by_plural
 from kzgraph.extraction.events.telling.rows import row_at, row_behind_with, sides_in_row
 from kzgraph.extraction.events.telling.scene import Scene, Telling
-from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.knowledge import choice, pattern
 
 
 def summit_of_heads(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
@@ -163,7 +163,7 @@ def known_summit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         add_chairs(scene, telling, draft)
         return draft if draft.bodies or draft.people or len(draft.countries) > _PAIR else None
     last = next((d for d in reversed(scene.drafts) if d.kind == "summit"), None)
-    if last is not None and pattern("formats", "another_round").search(telling.text):
+    if last is not None and choice("formats", "another_round").search(telling.text):
         _of_series(draft, last)
         if telling.words.lower().startswith("such"):
             draft.countries |= parties(last)

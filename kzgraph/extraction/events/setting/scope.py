@@ -24,7 +24,7 @@ def telling_begins(context: Context, clause: Clause, trigger: tuple[int, int]) -
     opening = start if flat.startswith(("when ", "while ", "as "), clause.start) else clause.start
     spoken = choice("event_setting", "spoken_of_after").finditer(flat, opening, trigger[0] + VERB_REACH)
     told = [min(m.end(), trigger[0]) for m in spoken if m.start() < trigger[0]]
-    coming = pattern("event_setting", "spoken_of_to_come").finditer(flat, start, clause.end)
+    coming = choice("event_setting", "spoken_of_to_come").finditer(flat, start, clause.end)
     told += [m.end() for m in coming if m.end() <= trigger[0]]
     within = spoken_of_within(flat, clause.start, trigger[0]) or _as_topic(flat, clause.start, trigger[0])
     return max([*told, within or start, _set_apart(flat, start, trigger[0]) or start])
@@ -48,7 +48,7 @@ _ONE_THING = re.compile(r"(?:(?! and )[^,;:]){0,80}")
 
 def coming_begins(context: Context, clause: Clause, trigger: tuple[int, int]) -> int:
     """Where a clause leads on to what was only agreed or told of: "agreed by phone that talks will be held in May"."""
-    coming = pattern("event_setting", "spoken_of_to_come").finditer(context.flat, clause.start, clause.end)
+    coming = choice("event_setting", "spoken_of_to_come").finditer(context.flat, clause.start, clause.end)
     return next((m.end() for m in coming if m.start() < trigger[1] < m.end()), clause.end)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.events.telling.scene import Telling
-from kzgraph.extraction.knowledge import lexicon, pattern
+from kzgraph.extraction.knowledge import choice, lexicon, pattern
 from kzgraph.model import IsoDate, is_day
 
 
@@ -21,13 +21,13 @@ def new_day(context: Context, telling: Telling) -> tuple[IsoDate | None, str | N
 
 def _told_from(context: Context, telling: Telling) -> tuple[int, int] | None:
     """Between which offsets of the document the new day is told; None where there is none."""
-    behind = pattern("event_status", "moved_to").match(telling.text, telling.hit.end)
+    behind = choice("event_status", "moved_to").match(telling.text, telling.hit.end)
     if behind is None and pattern("event_status", "moves").search(telling.text[: telling.hit.end]):
         behind = pattern("event_status", "to_new_day").match(telling.text, telling.hit.end)
     if behind is not None:
         return telling.clause.start + behind.end(), telling.clause.end
     sentence = telling.clause.sentence
-    moved = pattern("event_status", "moved_from").match(
+    moved = choice("event_status", "moved_from").match(
         context.flat, telling.clause.start + telling.hit.end, sentence.end
     )
     if moved is not None:

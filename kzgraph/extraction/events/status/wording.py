@@ -140,7 +140,7 @@ def _unreal(text: str, trigger: tuple[int, int], *, told: bool) -> bool:
 
     They may be among those of the encounter too, before the last: "yet to hold talks".
     """
-    unreal = pattern("event_status", "unreal")
+    unreal = choice("event_status", "unreal")
     if (told and not text.endswith("having ", 0, trigger[0])) or _SET_IN.match(text, trigger[0]):
         return False  # "called for calm | at talks with"
     return bool(unreal.search(text, 0, trigger[0]) or unreal.search(text, 0, text.rfind(" ", 0, trigger[1] - 1) + 1))

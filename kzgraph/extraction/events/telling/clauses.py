@@ -265,7 +265,7 @@ def _pieces(flat: str, start: int, end: int, fronted: int | None) -> list[tuple[
     if fronted is not None:
         return [(start, fronted), *_pieces(flat, fronted, end, None)]
     pieces, left = [], start
-    for cut in pattern("event_clauses", "clause_breaks", cased=True).finditer(flat, start, end):
+    for cut in choice("event_clauses", "clause_breaks", cased=True).finditer(flat, start, end):
         if cut.group().startswith(";") and pattern("event_clauses", "listed_name", cased=True).match(
             flat, cut.end(), end
         ):
