@@ -122,6 +122,7 @@ _OWNERS = {
 
 def _told_of(page: Page, told: list[Named]) -> Named | None:
     """Whom a sentence tells of among those whom it names; None where it may be one whose name is not known."""
+    told = [n for n in told if not _in_front(page, n)] or told
     staying = [n for n in told if not _is_followed(page, n)]
     appointees = [n for n in staying[1:] if _made_of(page, n) == "appointee"]
     if appointees:
@@ -130,6 +131,13 @@ def _told_of(page: Page, told: list[Named]) -> Named | None:
     if not staying or staying[0] is not told[0] or _gives_way(page, told[0]) or _gives(page, told[0]):
         return None  # "he" may be one whose name is not known, or either of two
     return told[0] if len({n.words[-1] for n in staying}) == 1 else None
+
+
+def _in_front(page: Page, name: Named) -> bool:
+    """Whether a name stands in front of the subject of its sentence: "By a decree of President A, B was appointed"."""
+    start = page.words[name.first].start
+    front = pattern("people", "in_front_of_subject", cased=True)
+    return front.fullmatch(page.flat, _start(page, name), start) is not None
 
 
 def _start(page: Page, name: Named) -> int:
