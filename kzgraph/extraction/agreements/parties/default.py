@@ -16,7 +16,7 @@ from kzgraph.extraction.agreements.parties.of_many import is_of_many, states_of_
 from kzgraph.extraction.agreements.parties.own_bodies import EUROPEAN, LENDER, is_with_union, outside_union, own_body
 from kzgraph.extraction.agreements.party import UNION, body_party, country_party, unique
 from kzgraph.extraction.agreements.titles.title import Title
-from kzgraph.extraction.context import PersonEntity, Sentence
+from kzgraph.extraction.context import OrganisationEntity, PersonEntity, Sentence
 from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.passages.others import names_a_third, two_that_act
 from kzgraph.extraction.passages.sides import mediated_by_home, sides_of
@@ -286,10 +286,15 @@ _TOPIC = re.compile(
 )
 
 
+def _names(context: Settled, body: OrganisationEntity) -> set[str | None]:
+    """The names by which a text calls a body."""
+    return {body.name, body.abbreviation, *(context.flat[m.start : m.end] for m in body.mentions)}
+
+
 def _state_and_organisation(document: Untold, two: Sequence[Party]) -> list[Party] | None:
     """The state of one of two people, and the organisation of states that the other one heads."""
     context = document.context
-    named = {n: b for b in context.organisations if b.country is None for n in (b.name, b.abbreviation) if n}
+    named = {n: b for b in context.organisations if b.country is None for n in _names(context, b) if n}
     for one, other in (two, two[::-1]):
         post = one.post or ""
         served = (n for p in context.people if p.name == one.name for r in p.roles if (n := r.organisation))
