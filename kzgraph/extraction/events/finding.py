@@ -72,7 +72,8 @@ def find_events(context: Context, page: Page, references: list[Reference]) -> li
         subjects = Subjects()
         for clause in coordinated(context, scene.cast, clauses(context, scene.cast, sentence)):
             text = clause.text(context.flat)
-            acted = _read(scene, clause, text, subjects.of(text))
+            unnamed = clause.owner is None and text.startswith("who ")  # "met with the Ambassador of Peru, who"
+            acted = _read(scene, clause, text, () if unnamed else subjects.of(text))
             subjects.hand_on(clause, text, acted, scene.cast.within(clause))
     settle_tours(scene)
     settle_companies(scene)

@@ -171,8 +171,11 @@ def _relatives(flat: str, cast: Cast, sentence: Sentence) -> tuple[list[Clause],
         nobody = nobody or (form is forms[3] and _OF_HEAD.fullmatch(flat, owner.end, start) is None)
         if nobody or _is_of_others(flat, start, owner, cast.between(sentence.start, start)):
             continue
+        unnamed = form is forms[0] and _UNNAMED.search(flat, owner.end, start) is not None
         pieces = _pieces(flat, start + 2, position, None)
-        relatives += [Clause(sentence, (piece,), owner.person) for piece in pieces if piece[0] < piece[1]]
+        relatives += [
+            Clause(sentence, (piece,), None if unnamed else owner.person) for piece in pieces if piece[0] < piece[1]
+        ]
     return relatives, [*kept, (position, sentence.end)]
 
 
@@ -183,6 +186,13 @@ _BOTH = re.compile(r"\b(?:[Tt]he two|[Bb]oth) (?:[a-z]+ ){0,2}[a-z]+s\Z")
 
 # "A praised the President-elect's commitment, shown in his": whose it is nobody has read.
 _OF_UNREAD = re.compile(r"\b(?:the|its|his|her) (?:[\w-]+ ){0,4}[\w-]+'s? ")
+# "A met with the Ambassador of Peru, who": of somebody whom the text does not name.
+_UNNAMED = re.compile(
+    r"\b(?:with|by|to|from|met|saw|received|hosted|welcomed|greeted) (?:the|an?) (?:(?!of\b)[\w-]+ ){0,3}?"
+    r"(?:[Aa]mbassador|[Mm]inister|[Pp]resident|[Cc]hancellor|[Ee]nvoy|[Ss]ecretary|[Gg]overnor|[Mm]ayor|[Ss]peaker"
+    r"|[Dd]irector|[Hh]ead|[Cc]hair(?:man|woman|person)?|[Rr]epresentative|[Kk]ing|[Cc]onsul)"
+    r"(?:(?: (?:of|to|for|and|the|in|at)| [A-Z][\w-]*)* [A-Z][\w-]*)?\Z"
+)
 # Between who leads a delegation and the relative clause on it: "A's delegation, which", "a team led by A, which".
 _OF_HEAD = re.compile(
     r"(?:'s? (?:[\w-]+ ){0,4}(?:delegation|mission|team|party|entourage))?(?: of (?:the )?[A-Z][\w ]+)?"

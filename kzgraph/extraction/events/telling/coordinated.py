@@ -99,8 +99,9 @@ def _subjects_apart(context: Context, cast: Cast, clause: Clause) -> list[Clause
     text, left = clause.text(context.flat), clause.start
     pieces = list[tuple[int, int]]()
     for join in pattern("event_clauses", "and_others", cased=True).finditer(text):
-        start, cut = clause.start + join.start(), clause.start + join.end()
-        if _others_act(context.flat, cast, cut, clause.end) and _has_told(context, cast, clause, left, start):
+        start, cut = clause.start + join.start(), clause.start + join.start("when")
+        acts = _others_act(context.flat, cast, clause.start + join.end(), clause.end)
+        if acts and _has_told(context, cast, clause, left, start):
             pieces.append((left, start))
             left = cut
     return [_part(clause, piece) for piece in [*pieces, (left, clause.end)]] if pieces else [clause]
