@@ -17,6 +17,8 @@ from kzgraph.extraction.knowledge import pattern
 
 # A list stands below the sentence on a ceremony, or below the one after it.
 _LEADS = 2
+# So many ambassadors at least are told one after another.
+_SEVERAL = 2
 
 
 def draft_credentials(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
@@ -102,6 +104,7 @@ def _listed(context: Context) -> set[int]:
 def settle_ceremonies(scene: Scene) -> None:
     """Add to each ceremony of several ambassadors those who are named after it, each at the head of a sentence."""
     told = [d for d in scene.drafts if d.kind == "credentials" and d.status == "held" and not d.mentioned]
+    told = [d for k, d in enumerate(told) if not (k == 1 and _lists_envoys(scene, told[0], d))]
     scene.drafts[:] = [d for d in scene.drafts if d.kind != "credentials" or d.people or [d] == told]
     if len(told) != 1:
         return  # the text does not tell who was at which
@@ -123,6 +126,21 @@ def settle_ceremonies(scene: Scene) -> None:
     if not ceremony.people:
         scene.drafts.remove(ceremony)
     ceremony.countries |= dict.fromkeys(c.code for c in scene.context.countries if _sends_envoy(scene, ceremony, c))
+
+
+def _lists_envoys(scene: Scene, ceremony: Draft, other: Draft) -> bool:
+    """Put the envoys of a ceremony who are told apart with it: "The following ambassadors presented theirs: A, B"."""
+    flat, hosts = scene.context.flat, {person.country for person, _ in ceremony.people.values()} - {None}
+    several = pattern("appointments", "several_envoys").search(flat[ceremony.sentence.start : ceremony.sentence.end])
+    guests = [person for person, _ in other.people.values()]
+    apart = other.date is not None and other.date != ceremony.date
+    if several is None or not hosts or apart or len(guests) < _SEVERAL:
+        return False
+    if any(person.country in hosts for person in guests) or any(_is_envoy(p) for p, _ in ceremony.people.values()):
+        return False
+    ceremony.absorb(other)
+    scene.drafts.remove(other)
+    return True
 
 
 def _is_envoy(person: PersonEntity) -> bool:
