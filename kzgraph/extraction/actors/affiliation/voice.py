@@ -11,7 +11,7 @@ from kzgraph.extraction.actors.affiliation.publishers import host_of, published_
 from kzgraph.extraction.actors.geography import place_country
 from kzgraph.extraction.actors.references.speaker import author, is_quoted
 from kzgraph.extraction.context import Context
-from kzgraph.extraction.knowledge import lexicon, words_of
+from kzgraph.extraction.knowledge import lexicon, pattern, words_of
 
 # A dateline or a publisher tells more of whose voice a text is than one mention of a country.
 _DATELINE_VOTES = 3
@@ -37,8 +37,9 @@ def place_document(context: Context) -> None:
     voices.update(_first_official(context))
     voices.update(_web_address(context))
     writer = author(context)
-    if writer is not None and writer.country:
-        voices[writer.country] += _PUBLISHER_VOTES
+    speaks_for = writer.country if writer is not None else _interviewed_for(context)
+    if speaks_for:
+        voices[speaks_for] += _PUBLISHER_VOTES
     home = _most(voices)
     if union:
         votes["EU"] += union
@@ -51,6 +52,16 @@ def place_document(context: Context) -> None:
     without = voices[home] - dateline[home] if home is not None else 0
     context.by_dateline = context.speaks and without < votes[home or ""] + _DATELINE_VOTES
     context.pair = tuple(code for code in (home, other) if code)
+
+
+def _interviewed_for(context: Context) -> str | None:
+    """For whom somebody without a name speaks: "Interview with the Ambassador of Lithuania to Japan" as a headline."""
+    head = next((s for s in context.source.sentences[:1]), None)
+    if head is None or not pattern("people", "interviews").search(context.flat, head.start, head.end):
+        return None
+    office = pattern("people", "interviewed_for", cased=True)
+    owners = (c for c in context.countries if head.start <= c.start < head.end)
+    return next((c.code for c in owners if office.search(context.flat, head.start, c.start)), None)
 
 
 def _is_only_place(context: Context, dateline: Counter[str], votes: Counter[str]) -> bool:

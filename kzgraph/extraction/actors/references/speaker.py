@@ -92,9 +92,22 @@ def _interviewed(context: Context) -> PersonEntity | None:
         id(p): p
         for p in context.people
         for m in p.mentions
-        if m.start < end and not p.press and not by.search(context.flat, max(0, m.start - _BEFORE_REPORTER), m.start)
+        if m.start < end
+        and not p.press
+        and not by.search(context.flat, max(0, m.start - _BEFORE_REPORTER), m.start)
+        and not _speaks_of(context, m.start)
     }
     return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _speaks_of(context: Context, offset: int) -> bool:
+    """Whether somebody is named by who says "I": "My predecessor, NAME, did much"."""
+    return _MINE.search(context.flat, max(0, offset - _MY_REACH), offset) is not None
+
+
+# Before somebody of whom a speaker tells what he is to him: "my predecessor, ", "our Foreign Minister ".
+_MINE = re.compile(r"\b(?:[Mm]y|[Oo]ur) (?:[\w-]+,? )*\Z")
+_MY_REACH = 40
 
 
 def companion(context: Context, speaker: PersonEntity) -> PersonEntity | None:

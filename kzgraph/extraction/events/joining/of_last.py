@@ -28,7 +28,8 @@ def tells_more(scene: Scene, clause: Clause, text: str) -> bool:
         return False
     if choice("event_retelling", "more_of_last").search(text):
         return True
-    listing = clause.sentence.kind == "item" or pattern("event_retelling", "listing").match(text)
+    below = clause.sentence.kind == "item" and scene.last.sentence.kind != "item"
+    listing = below or pattern("event_retelling", "listing").match(text)
     return scene.last.kind == "credentials" and bool(listing)
 
 
