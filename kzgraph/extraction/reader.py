@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzgraph.extraction.actors.affiliation.appointed import affiliate_appointed
 from kzgraph.extraction.actors.affiliation.company import affiliate_by_company
+from kzgraph.extraction.actors.affiliation.delegations import affiliate_delegation
 from kzgraph.extraction.actors.affiliation.earlier_holders import affiliate_earlier_holders
 from kzgraph.extraction.actors.affiliation.encounters import affiliate_by_encounters
 from kzgraph.extraction.actors.affiliation.home import affiliate_by_home
@@ -99,6 +100,7 @@ def _understand(document: Document) -> tuple[Context, Page, list[RolePhrase]]:
     affiliate_heads_of_bodies(context, lists)
     affiliate_by_embassies(context, lists)
     affiliate_mission_staff(context, lists)
+    affiliate_delegation(context)
     affiliate_servants(context, lists)
     affiliate_appointed(context, lists)
     affiliate_by_company(context, page, roles, lists)

@@ -55,6 +55,7 @@ from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.events.telling.subjects import Subjects
 from kzgraph.extraction.events.visits.abroad import visits_abroad
 from kzgraph.extraction.events.visits.acts import act_told
+from kzgraph.extraction.events.visits.announced import visit_announced
 from kzgraph.extraction.events.visits.received import place_that_receives
 from kzgraph.extraction.events.visits.tours import note_setting, settle_tours
 from kzgraph.extraction.events.writing import write_event
@@ -84,6 +85,7 @@ def find_events(context: Context, page: Page, references: list[Reference]) -> li
     settle(context, told, scene.frames, scene.stays)
     told = without_known([draft for draft in told if not _is_intention(draft)])
     told += visits_abroad(context, told, scene.acts)
+    told += visit_announced(context, told)
     events = [write_event(context, draft) for draft in told]
     settle_posts(context, told)
     return events

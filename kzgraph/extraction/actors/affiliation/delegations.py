@@ -7,6 +7,15 @@ import re
 from kzgraph.extraction.actors.affiliation.mentions import Run
 from kzgraph.extraction.context import Context, PersonEntity, Sentence
 from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.passages.delegations import announced_delegation
+
+
+def affiliate_delegation(context: Context) -> None:
+    """Give the members of a delegation that is announced the country that sends it."""
+    sent = announced_delegation(context)
+    for member in sent.members if sent else ():
+        if member.country is None or member.assumed:
+            member.country = sent.home if sent else None
 
 
 def delegation_leader(context: Context, lists: list[Run], start: int) -> PersonEntity | None:
