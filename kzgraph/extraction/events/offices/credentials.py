@@ -17,9 +17,6 @@ from kzgraph.extraction.knowledge import pattern
 
 # A list stands below the sentence on a ceremony, or below the one after it.
 _LEADS = 2
-# So many ambassadors at least are told one after another.
-_SEVERAL = 2
-
 
 def draft_credentials(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The handing over of credentials, or None where nobody is named."""
@@ -104,7 +101,7 @@ def _listed(context: Context) -> set[int]:
 def settle_ceremonies(scene: Scene) -> None:
     """Add to each ceremony of several ambassadors those who are named after it, each at the head of a sentence."""
     told = [d for d in scene.drafts if d.kind == "credentials" and d.status == "held" and not d.mentioned]
-    told = [d for k, d in enumerate(told) if not (k == 1 and _lists_envoys(scene, told[0], d))]
+    told = [d for k, d in enumerate(told) if not (k and _lists_envoys(scene, told[0], d))]
     scene.drafts[:] = [d for d in scene.drafts if d.kind != "credentials" or d.people or [d] == told]
     if len(told) != 1:
         return  # the text does not tell who was at which
@@ -134,9 +131,10 @@ def _lists_envoys(scene: Scene, ceremony: Draft, other: Draft) -> bool:
     several = pattern("appointments", "several_envoys").search(flat[ceremony.sentence.start : ceremony.sentence.end])
     guests = [person for person, _ in other.people.values()]
     apart = other.date is not None and other.date != ceremony.date
-    if several is None or not hosts or apart or len(guests) < _SEVERAL:
+    near = other.sentence.block - ceremony.sentences[-1].block <= 1
+    if several is None or not hosts or apart or not (guests and near):
         return False
-    if any(person.country in hosts for person in guests) or any(_is_envoy(p) for p, _ in ceremony.people.values()):
+    if any(person.country in hosts for person in guests):
         return False
     ceremony.absorb(other)
     scene.drafts.remove(other)
