@@ -18,6 +18,7 @@ from kzgraph.extraction.knowledge import pattern
 # A list stands below the sentence on a ceremony, or below the one after it.
 _LEADS = 2
 
+
 def draft_credentials(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The handing over of credentials, or None where nobody is named."""
     if _gives_his_own(telling):

@@ -55,11 +55,14 @@ def tied_to(amount: Amount, dates: Sequence[DateMention], flat: str) -> DateMent
 
 
 def in_closed_bracket(date: DateMention, amount: Amount, flat: str) -> bool:
-    """Whether a date is that of an amount in brackets before another: "$5 million ($4 million in 2022), imports"."""
+    """Whether a date is that of an amount in brackets before another: "$5 million ($4 million in 2022), imports".
+
+    So it is in "$5 million (2022: $4 million), imports".
+    """
     opens, closes = flat.rfind("(", 0, date.start), flat.find(")", date.end, max(date.end, amount.start))
     if opens < 0 or closes < 0 or ")" in flat[opens : date.start]:
         return False
-    return re.search(r"[$€£¥]|illion|\b[A-Z]{3} ?\d", flat[opens : date.start]) is not None
+    return re.search(r"[$€£¥]|illion|\b[A-Z]{3} ?\d", flat[opens:closes]) is not None
 
 
 def of_plan(amount: Amount, amounts: Sequence[Amount], dates: Sequence[DateMention], flat: str) -> DateMention | None:
