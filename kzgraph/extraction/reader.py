@@ -93,6 +93,8 @@ def _understand(document: Document) -> tuple[Context, Page, list[RolePhrase]]:
     place_document(context)
     lists = runs(context, mentions(context, page, roles))
     affiliate_by_office(context, page, roles)
+    if context.home is None:
+        place_document(context)  # a text that names no country, but "President Biden"
     affiliate_introduced(context, page, roles, lists)
     affiliate_by_sides(context, page, lists, rosters)
     affiliate_by_owners(context, lists)

@@ -22,7 +22,7 @@ from kzgraph.extraction.actors.affiliation.meetings import (
 from kzgraph.extraction.actors.affiliation.mentions import Run, give
 from kzgraph.extraction.actors.affiliation.publishers import published_by
 from kzgraph.extraction.actors.affiliation.signatories import is_signing_pair, signs_document
-from kzgraph.extraction.actors.affiliation.unvoiced import may_be_own
+from kzgraph.extraction.actors.affiliation.unvoiced import is_among_own, may_be_own
 from kzgraph.extraction.actors.bodies.listed import listed_country
 from kzgraph.extraction.actors.geography import is_neutral
 from kzgraph.extraction.context import Context, PersonEntity
@@ -51,6 +51,8 @@ def affiliate_by_home(context: Context, lists: list[Run]) -> None:
     if len(context.pair) > 1:
         _by_company(context, [person for person in in_order if person.country is None])
     _lawmakers(context, in_order)
+    if is_among_own(context):
+        _officials_at_home(context, in_order)
     hosts = _hosts(context, lists, official=official)
     for person in bare:
         if any(person is host for host in hosts) or person.not_of == context.home:
@@ -155,6 +157,15 @@ def _only_ambassador(person: PersonEntity) -> bool:
 
 def _is_sent(person: PersonEntity) -> bool:
     return any(role.group in words_of("posts", "groups_sent") for role in person.roles)
+
+
+def _officials_at_home(context: Context, people: list[PersonEntity]) -> None:
+    """Give members of parliament, governors and mayors of a text that is about no other country its own."""
+    for person in people:
+        groups = {role.group for role in person.roles}
+        if person.country is None and groups and groups <= words_of("posts", "groups_at_home"):
+            bodies = any(role.organisation for role in person.roles)
+            person.country, person.assumed = (None, False) if bodies or person.international else (context.home, True)
 
 
 def _lawmakers(context: Context, people: list[PersonEntity]) -> None:

@@ -6,9 +6,10 @@ Embassy of Japan". Only a text that opens with one of its own officials, and nam
 
 from __future__ import annotations
 
+from kzgraph.extraction.actors.affiliation.high_posts import highest_post, lacks_post
 from kzgraph.extraction.actors.affiliation.meetings import is_met, meets_country, meets_own, words_before
 from kzgraph.extraction.actors.affiliation.mentions import Run
-from kzgraph.extraction.context import Context, PersonEntity
+from kzgraph.extraction.context import Context, PersonEntity, RoleEntity
 from kzgraph.extraction.knowledge import pattern, words_of
 
 _PAIR = 2
@@ -17,12 +18,46 @@ _PAIR = 2
 def may_be_own(context: Context, person: PersonEntity, opens: PersonEntity, lists: list[Run]) -> bool:
     """Whether a text without a voice shows that an official is of `context.home`, as the one who `opens` it is."""
     own = opens is not person and opens.country == context.home and not opens.assumed
-    if not (own and not _is_guest(context, opens, lists)) and not _acts_first(context, opens):
+    if is_among_own(context) and highest_post(person) is None:
+        return not any(role.group in words_of("posts", "groups_abroad") for role in person.roles)
+    own = (own and not _is_guest(context, opens, lists)) or _serves_president(context, person)
+    if not own and not _acts_first(context, opens):
         return False
     run = _first_run(person, lists)
     if run is None or is_met(words_before(context, run)) or _is_paired(context, run):
         return False
     return not meets_own(context, person) and not meets_country(context, person)
+
+
+def is_among_own(context: Context) -> bool:
+    """Whether a text that opens with a president, prime minister or deputy of `context.home`, or names the house of
+    one, names no other country, no city and nobody of one: whoever holds an office in it is of home."""
+    named = {mention.code for mention in context.countries} | {place.country for place in context.places}
+    named |= {person.country for person in context.people} | {body.country for body in context.organisations}
+    if named - {None} != {context.home} or any(
+        p.international or lacks_post(context.home or "", p) for p in context.people
+    ):
+        return False
+    opens = min(context.people, key=lambda p: p.mentions[0].start)
+    heads = [p for p in context.people if not p.assumed and any(map(_is_of_head, p.roles)) and p.country]
+    house = any(body.country and body.kind == "head_of_state_office" for body in context.organisations)
+    return bool(heads) and (house or opens in heads)
+
+
+def _is_of_head(role: RoleEntity) -> bool:
+    return role.group in words_of("posts", "groups_of_heads") and not role.organisation and role.status == "held"
+
+
+def _serves_president(context: Context, person: PersonEntity) -> bool:
+    """Whether "an Assistant to the President" can only be one to the president of `context.home`: the text names no
+    other."""
+    serves = pattern("sides", "serves_president")
+    presidents = [p for p in context.people if highest_post(p) == "president"]
+    return (
+        bool(presidents)
+        and all(p.country == context.home and not p.assumed for p in presidents)
+        and any(serves.search(role.title) for role in person.roles)
+    )
 
 
 def _acts_first(context: Context, opens: PersonEntity) -> bool:

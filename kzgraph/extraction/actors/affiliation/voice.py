@@ -107,7 +107,8 @@ def _first_official(context: Context) -> Counter[str]:
 
 
 def _web_address(context: Context) -> Counter[str]:
-    """The country of a government's web site that the text gives as its source or its photographer."""
+    """The country of a government's web site that the text gives as its source or its photographer; or whose name for
+    itself it uses."""
     text = context.source.document.text.lower()
     code = next((code for name, code in _addresses() if name in text), None)
     return Counter({code: _DATELINE_VOTES}) if code else Counter()
@@ -115,9 +116,11 @@ def _web_address(context: Context) -> Counter[str]:
 
 @cache
 def _addresses() -> list[tuple[str, str]]:
-    """The web sites of governments in lower case, each with its country."""
-    governments = lexicon("publishers")["governments"]
-    return [(name.lower(), code) for code, names in governments.items() for name in names if "." in name]
+    """The web sites of governments and what they call themselves, in lower case, each with its country."""
+    data = lexicon("publishers")
+    sites = [(code, name) for code, names in data["governments"].items() for name in names if "." in name]
+    own = [(code, name) for code, names in data["own_names"].items() for name in names]
+    return [(name.lower(), code) for code, name in sites + own]
 
 
 def _publisher(context: Context) -> Counter[str]:

@@ -84,12 +84,15 @@ def names_no_country(page: Page, body: Body) -> bool:
 
 @cache
 def _known_by_name() -> list[tuple[str, re.Pattern[str]]]:
-    """The names that tell a country, as an expression for each; a name that goes on is another state's body."""
+    """The names that tell a country, as an expression for each; a name that goes on is another state's body.
+
+    A seat of power stands before the names of its own bodies: "White House Gender Policy Council".
+    """
     data = lexicon("organisations")
     after = "|".join(map(re.escape, data["not_known_before"]))
     return [
         (str(code), re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?! (?:{after})\b)"))
-        for code, names in data["known_by_name"].items()
+        for code, names in [*data["known_by_name"].items(), *data["seats"].items()]
     ]
 
 
