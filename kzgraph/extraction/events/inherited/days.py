@@ -56,7 +56,11 @@ def inherit_day(
         set_scene(draft, scene, None)
         return
     told = _day_of_paragraph(context, draft) if draft.kind in IN_ONE_PLACE else None
-    ended = told is not None and visit is not None and _is_only_its_end(visit, told)
+    ended = told is not None and (
+        (visit is not None and _is_only_its_end(visit, told))
+        or _is_of_return(told, ordered)
+        or _on_journey_since(draft, ordered, told)
+    )
     if ended or pattern("event_setting", "in_stay").match(context.flat, draft.sentence.start):
         told = None  # "wrapped up a two-day visit on 9 May": only its last day
     arrival = told is not None and _is_arrival(context, draft, visit, told, own)
@@ -122,6 +126,12 @@ def _is_only_its_end(visit: Draft, day: DateMention) -> bool:
     """Whether a day is the last of a visit, also of one that has no more than its month: "ended her visit on 9 May"."""
     its_own = any(s.start <= day.start < s.end for s in visit.sentences)
     return day.value == visit.end_date or (its_own and is_day(day.value) and visit.date == day.value[: len("2023-01")])
+
+
+def _is_of_return(day: DateMention, ordered: list[Draft]) -> bool:
+    """Whether a day is that on which somebody came back from a journey: "A returned from Rome on Friday"."""
+    returns = (s for d in ordered if d.kind == "visit" and d.left for s in d.sentences)
+    return any(s.start <= day.start < s.end for s in returns)
 
 
 def _is_arrival(
@@ -252,6 +262,17 @@ def _day_of_paragraph(context: Context, draft: Draft) -> DateMention | None:
     if told_in is None or pattern("event_setting", "background").search(context.flat[told_in.start : told_in.end]):
         return None
     return near[-1]
+
+
+def _on_journey_since(draft: Draft, ordered: list[Draft], day: DateMention) -> bool:
+    """Whether a visit of another month to the city was told since a day: "On Monday A met B. C visited Rome in March.
+    There she met D"."""
+    visits = (v for v in ordered if v.kind == "visit" and day.start < v.offset < draft.offset)
+    others = (v.date for v in visits if v.date and v.place and v.place == draft.place)
+    return any(not date.startswith(day.value[:_MONTH]) for date in others)
+
+
+_MONTH = len("2023-01")
 
 
 def _is_theirs(context: Context, day: DateMention, draft: Draft) -> bool:

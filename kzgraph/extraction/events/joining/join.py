@@ -23,7 +23,8 @@ from kzgraph.model import is_day
 
 def join(scene: Scene, draft: Draft, text: str) -> None:
     """Add an encounter to the scene, or what it says to the one of which it tells again."""
-    if signing := listed_signing(scene, draft, text) or watched_signing(scene, draft, text):
+    signing = listed_signing(scene, draft, text) or watched_signing(scene, draft, text)
+    if signing is not None and not _of_another_paper(scene, signing, draft, text):
         signing.absorb(draft)
         return
     if call := meeting_by_wire(scene, draft):
@@ -51,6 +52,7 @@ def join(scene: Scene, draft: Draft, text: str) -> None:
     apart = draft.apart
     known = None if previous or apart else known_encounter(scene, draft, text) or with_counterpart_unnamed(scene, draft)
     others = known is not None and (_beside_many(known, draft, text) or _before_many(known, draft, text))
+    others = others or (known is not None and _of_another_paper(scene, known, draft, text))
     if known is not None and _came_for(known, draft, text):
         others, draft.undated = True, True
         draft.date = None if draft.date == known.date else draft.date
@@ -89,6 +91,16 @@ def _came_for(known: Draft, draft: Draft, text: str) -> bool:
     """Whether a guest was met who had come for something else: "received NAME, who is in Rome for the Dialogue"."""
     other = known.kind == "meeting" and draft.kind != "meeting" and draft.sentence in known.sentences
     return other and len(draft.people) == 1 and pattern("event_retelling", "came_for").match(text) is not None
+
+
+def _of_another_paper(scene: Scene, known: Draft, draft: Draft, text: str) -> bool:
+    """Whether "the deal was signed" is of one that was told of after the signing known: "Under a separate deal"."""
+    signed = pattern("event_retelling", "the_paper_signed").match(text) if draft.kind == "signing" else None
+    if signed is None:
+        return False
+    between = scene.context.flat[known.sentences[-1].end : draft.sentence.start]
+    another = pattern("event_retelling", "another_paper").finditer(between)
+    return any(m["paper"].lower() == signed["paper"].lower() for m in another)
 
 
 _PAIR = 2

@@ -70,6 +70,8 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     number = number_of_several(group)
     if group.startswith(_OURS) and posts_named(group) is None:
         return we_two(scene, telling, next(circles(scene), []))
+    if group == "they" and (came := _travellers_before(scene, telling)):
+        return came
     travellers = who_came(scene, telling)
     if travellers and number in {None, len(travellers)} and _all_hold(scene.context, travellers, group):
         return travellers
@@ -164,6 +166,14 @@ def _row_before(scene: Scene, telling: Telling) -> list[PersonEntity]:
     before = scene.context.source.before(telling.clause.sentence)
     rows = joined(scene.context.flat, scene.cast.between(before.start, before.end)) if before else []
     return [actor.person for actor in rows[0]] if rows and len(rows[0]) > 1 else []
+
+
+def _travellers_before(scene: Scene, telling: Telling) -> list[PersonEntity]:
+    """Whom "they" means behind a sentence that begins with those who travel: "A and B visited Mali. There they …"."""
+    before = scene.context.source.before(telling.clause.sentence)
+    visits = [d for d in scene.drafts if d.kind == "visit" and d.sentence is before]
+    row = {id(person) for person in _row_before(scene, telling)} if visits else set()
+    return next(([person for person, _ in d.people.values()] for d in visits if row and d.people.keys() == row), [])
 
 
 def _of_two_countries(scene: Scene, telling: Telling, group: str, end: int) -> list[PersonEntity]:

@@ -185,7 +185,7 @@ def subject_to_come(scene: Scene, telling: Telling) -> list[PersonEntity]:
 
 def company_of(telling: Telling, visitors: list[PersonEntity], goal: CountryCode | None) -> list[PersonEntity]:
     """Those who travel along: of the visitors' country, and "together with" them those of others but the host's."""
-    homes = {person.country for person in visitors}
+    homes = {person.country for person in visitors} - {None}
     found: list[PersonEntity] = []
     for told in pattern("visits", "in_company").finditer(telling.text, telling.hit.end):
         stop = pattern("visits", "company_ends").search(telling.text, told.end())
