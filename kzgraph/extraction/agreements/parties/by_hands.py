@@ -38,6 +38,10 @@ TELLS_NEWS = re.compile(
 )
 
 
+# "The signing of a treaty by A and B, and of a memorandum between C and D".
+_NEXT_ONE = re.compile(r";|,? (?:and|as well as) of (?:an?|the|two|three) ")
+
+
 def parties_behind_by(stage: Stage, sentence: Sentence, title: Title, evidence: Evidence) -> list[Party]:
     """Those who signed or adopted a document, behind "by" right after its title; empty where no two sides are told."""
     context = stage.context
@@ -48,7 +52,7 @@ def parties_behind_by(stage: Stage, sentence: Sentence, title: Title, evidence: 
         return holders
     heads = _HEADS_OF.match(context.flat, by.end(), sentence.end)
     begin = heads.end() if heads else by.end()
-    news = TELLS_NEWS.search(context.flat, begin, sentence.end)
+    news = TELLS_NEWS.search(context.flat, begin, sentence.end) or _NEXT_ONE.search(context.flat, begin, sentence.end)
     row = members_of_row(stage, sentence, begin, news.start() if news else sentence.end, evidence)
     states = len(row) > 1 and any(
         c.start - begin in {0, 4} and c.form == "name" for c in context.countries_between(begin, begin + 5)
