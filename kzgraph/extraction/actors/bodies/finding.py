@@ -30,7 +30,7 @@ from kzgraph.extraction.actors.bodies.quoted import quoted_names
 from kzgraph.extraction.actors.bodies.runs import listed_organisations
 from kzgraph.extraction.actors.bodies.shared_heads import shared_heads
 from kzgraph.extraction.context import Span
-from kzgraph.extraction.knowledge import pattern, words_of
+from kzgraph.extraction.knowledge import lexicon, pattern, words_of
 from kzgraph.extraction.text.page import Page
 
 _LONGEST_ABBREVIATION = 12
@@ -111,10 +111,11 @@ def _with_organ(page: Page, body: Body) -> Body:
     k = body.last
     if page.same_sentence(body.first, k + 2) and page.words[k].text == "(" and page.words[k + 2].text == ")":
         k += 3
-    for organ in words_of("organisations", "organs_behind"):
+    missions = lexicon("organisations")["missions_behind"].get(page.text(body.first, body.last), [])
+    for organ in (*words_of("organisations", "organs_behind"), *missions):
         end = k + len(organ.split())
         if page.same_sentence(body.first, end - 1) and page.text(k, end) == organ:
-            return Body(body.first, end, body.kind, body.country)
+            return Body(body.first, end, "embassy" if organ in missions else body.kind, body.country)
     return body
 
 
