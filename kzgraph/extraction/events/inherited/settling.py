@@ -13,6 +13,7 @@ from kzgraph.extraction.dates.dateline import day_above
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import TALKS, Draft, day_within, shares_side
 from kzgraph.extraction.events.inherited.days import IN_ONE_PLACE, inherit_day, told_before
+from kzgraph.extraction.events.inherited.gatherings import set_at_gathering
 from kzgraph.extraction.events.inherited.hours import day_of_hour
 from kzgraph.extraction.events.inherited.occasions import visit_about, visit_of_others, with_visit
 from kzgraph.extraction.events.inherited.onward import date_leg, date_onward, date_stop, place_onward
@@ -45,6 +46,7 @@ def settle(context: Context, drafts: list[Draft], frames: list[Draft], stays: li
         if _refined(context, draft, ordered) and draft.status == "planned":
             own[id(draft)] = draft.date
         date_onward(context, draft, ordered)
+        set_at_gathering(context, draft)
         own[id(draft)] = own[id(draft)] or (draft.date if draft.status == "planned" else None)
         scene = scene_about(context, draft, ordered) if draft.kind in IN_ONE_PLACE and not draft.mentioned else None
         if draft.status == "planned" and draft.kind in IN_ONE_PLACE and not draft.mentioned:
