@@ -103,14 +103,16 @@ def _of_first_verb(stage: Stage, sentence: Sentence, verb: int) -> list[PersonEn
     flat = stage.context.flat
     if not _JOINED_VERB.search(flat, sentence.start, verb):
         return []
-    people = people_between(stage.context, sentence.start, verb) or people_at(stage.context, sentence.start, verb)
+    named, meant = (find(stage.context, sentence.start, verb) for find in (people_between, people_at))
+    people = meant if not named or len(named) < len(meant) == _PAIR else named  # "She met with B and signed"
     group = _GROUP_OPENS.match(flat, sentence.start, verb)
     if not people and group and not _IN_CLAUSE.search(flat, group.end(), verb):
         return list(those_meant(stage, sentence, group.start("who"), group["who"]))
-    two = len(people) == 2 and people[0].country != people[1].country
+    two = len(people) == _PAIR and people[0].country != people[1].country
     return people if two or len(people) == 1 else []
 
 
+_PAIR = 2
 # "The ministers discussed trade and signed …".
 _GROUP_OPENS = re.compile(
     r"(?:(?:[A-Z][a-z]+ |At |In |On |After |Following )[^,;:.]{2,80}, )?(?P<who>[Tt]hey|[Tt]he (?:two |both )?"

@@ -66,6 +66,8 @@ def settle(context: Context, drafts: list[Draft], frames: list[Draft], stays: li
             if draft.place is None and draft.kind in TALKS and draft.people and not is_set_apart(context, draft):
                 draft.place = city_of_day(draft, [d for d in ordered if d.people])
             continue
+        if _before_return(draft, ordered):
+            continue
         visit = visit_about(context, draft, ordered)
         told = draft.date
         if draft.date is None:
@@ -85,6 +87,18 @@ def settle(context: Context, drafts: list[Draft], frames: list[Draft], stays: li
             visit.place = only_city(visit, ordered)
         date_stop(context, visit, ordered)
         date_leg(visit, ordered)
+
+
+def _before_return(draft: Draft, ordered: list[Draft]) -> bool:
+    """Whether an encounter was where somebody came back from, "returned on Monday from Rome, where she met B": it has
+    the month and the city of that journey, and no day told before."""
+    left = (d for d in ordered if d.left and d.sentence is draft.sentence and d.offset < draft.offset)
+    journey = next((d for d in left if d.people.keys() & draft.people.keys()), None)
+    if journey is None or draft.kind not in TALKS:
+        return False
+    draft.date = draft.date or (journey.date[: len("2023-01")] if journey.date else None)
+    draft.place = draft.place or journey.place
+    return True
 
 
 def _refined(context: Context, draft: Draft, ordered: list[Draft]) -> bool:
