@@ -129,7 +129,7 @@ def _first_fields(page: Page, k: int, head: int, bound: int) -> int | None:
     if not page.words[head].capital:  # "the oil and energy minister", "Peru's trade and tourism minister"
         return first if before and (before.text == "'s" or before.low in _ARTICLES or page.country[first - 1]) else None
     free = before is None or not (before.capital or before.text == "'s" or before.low in {"of", "for", "on"})
-    return first if free or page.country[first - 1] else None
+    return first if free or page.country[first - 1] or page.calendar(first - 1) else None
 
 
 def _owned_fields(page: Page, k: int, head: int, bound: int) -> int | None:
