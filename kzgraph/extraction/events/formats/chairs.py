@@ -43,7 +43,10 @@ def add_chairs(scene: Scene, telling: Telling, draft: Draft) -> None:
     if telling.clause.owner and _holds_with(telling):
         draft.add(telling.clause.owner)
     holds = pattern("formats", "subject_holds").match(telling.text[: telling.hit.start])
-    if holds and (not draft.people or _CO_CHAIRS.match(telling.text)):
+    with_partner = _WITH.match(telling.text, telling.hit.end) is not None and not any(
+        a.end <= telling.start for a in telling.actors
+    )
+    if holds and (not draft.people or with_partner or _CO_CHAIRS.match(telling.text)):
         for person in telling.subjects:  # "A and B met and co-chaired the third session", "and co-chaired with B"
             draft.add(person, "chair" if chairs else "participant")
     alone = not any(actor.start < telling.start for actor in telling.actors)
@@ -92,6 +95,7 @@ def _parties(scene: Scene, telling: Telling, draft: Draft) -> dict[str, None]:
     return told if len(told) == _PAIR else found
 
 
+_WITH = re.compile(r" with\b")
 _CO_CHAIRS = re.compile(r"\W*(?:and |then |also |later )*co-?chair(?:ed|s)\b", re.IGNORECASE)
 
 
