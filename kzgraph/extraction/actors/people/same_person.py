@@ -28,7 +28,7 @@ def groups_of(page: Page, named: list[Named]) -> list[Group]:
         near = [groups[number] for number in sorted(shared)]
         homes = [g for g in near if fits(called, g[0].words) and _compatible(page, item, g)]
         homes = homes or [g for g in near if _by_short_name(item, g)]
-        homes = [g for g in homes if not _is_other_prince(page, item, g)]
+        homes = [g for g in homes if not (_is_other_prince(page, item, g) or _is_spouse(page, item, g))]
         homes = _of_one_style(page, item, homes)
         if item.kin:
             homes = [g for g in homes if g[0].words == item.words]
@@ -110,6 +110,19 @@ def _is_other_prince(page: Page, item: Named, group: Group) -> bool:
     styled = any(page.words[n.first - 1].low == style for n in group)
     told_first = item.first < min(n.first for n in group)
     return bool(mine and theirs and not mine & theirs) or (told_first and not styled)
+
+
+def _is_spouse(page: Page, item: Named, group: Group) -> bool:
+    """Whether a surname with a title is not that of a group but of somebody beside it: "[President Biden] and First
+    Lady Jill Biden", "[President Biden] and Jill Biden"."""
+    mine, theirs = _ranks([item]), _ranks(group)
+    if len(item.words) > 1 or not mine or not (mine & words_of("posts", "groups_of_countries")) or mine & theirs:
+        return False
+    if "first_lady" in theirs:
+        return True
+    between = pattern("people", "and_spouse", cased=True)
+    end = page.words[item.last - 1].end
+    return any(between.fullmatch(page.flat, end, page.words[n.first].start) for n in group if n.first >= item.last)
 
 
 def _of_one_style(page: Page, item: Named, homes: list[Group]) -> list[Group]:

@@ -163,7 +163,11 @@ def known_summit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         add_chairs(scene, telling, draft)
         return draft if draft.bodies or draft.people or len(draft.countries) > _PAIR else None
     last = next((d for d in reversed(scene.drafts) if d.kind == "summit"), None)
-    if last is not None and choice("formats", "another_round").search(telling.text):
+    another = choice("formats", "another_round").search(telling.text) is not None
+    if another and (body := _body_that_holds(scene, telling)) is not None and (last is None or not last.bodies):
+        draft.bodies |= {body: None}  # "Togo takes over the chairmanship of the AU and will host the next summit"
+        return draft
+    if last is not None and another:
         _of_series(draft, last)
         if telling.words.lower().startswith("such"):
             draft.countries |= parties(last)
@@ -179,6 +183,12 @@ def known_summit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         known.absorb(draft)
         scene.last = known
     return None
+
+
+def _body_that_holds(scene: Scene, telling: Telling) -> str | None:
+    """The organisation of many states that the sentence names last before "the next summit"."""
+    named = bodies_between(scene.context, telling.clause.sentence.start, telling.start)
+    return next((body for body in reversed(named) if is_worldwide(scene.context, body)), None)
 
 
 def _one_of_series(scene: Scene) -> Draft | None:

@@ -197,22 +197,19 @@ def _in_company(telling: Telling, after: list[Actor]) -> bool:
 
 
 def _aside(telling: Telling, before: list[Actor], after: list[Actor]) -> bool:
-    """Whether somebody met people of three countries or more on the margins of something: each by itself."""
+    """Whether somebody met people of three countries or more on the margins of something: each by itself.
+
+    Heads of states whom one met in one breath hold a summit; whom one "also met" was met beside others, each alone.
+    """
     countries = {actor.person.country for actor in after}
-    apart = len(countries) == len(after) >= _MANY_PARTNERS and bool(before or telling.subjects)
+    if len(countries) < len(after) or not (before or telling.subjects) or _together(telling, after):
+        return False
     heads = words_of("posts", "groups_of_countries")
     if all(any(role.group in heads for role in actor.person.roles) for actor in after):
-        # Heads of states whom one met in one breath hold a summit; whom one "also met" was met beside others.
-        apart = (
-            apart
-            and pattern("meetings", "one_of_many").search(telling.text[: after[0].lead - telling.clause.start])
-            is not None
-        )
-    return (
-        apart
-        and pattern("meetings", "on_the_margins").search(telling.text) is not None
-        and not _together(telling, after)
-    )
+        opening = telling.text[: after[0].lead - telling.clause.start]
+        hosted = pattern("meetings", "host_verbs").match(telling.words) is not None
+        return not hosted and pattern("meetings", "one_of_many").search(opening) is not None
+    return len(after) >= _MANY_PARTNERS and pattern("meetings", "on_the_margins").search(telling.text) is not None
 
 
 def _held_with_each(telling: Telling, before: list[Actor], after: list[Actor]) -> bool:

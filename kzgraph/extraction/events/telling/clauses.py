@@ -234,6 +234,9 @@ def _fronted(context: Context, cast: Cast, start: int, end: int) -> tuple[int, P
         only_article = comma > start and _LEAD.fullmatch(flat, comma + 1, actor.lead) is not None
         told = {a.person.name for a in cast.between(start, comma)}
         own = _OWN.search(flat, start, comma) is not None
+        alone = only_article and not (told or own or reported)
+        if alone and pattern("event_clauses", "fronted", cased=True).match(flat, start, comma):
+            return None  # "After the summit, A met B, C and D"
         # "Ahead of talks with B in Rome, A met C": the main clause tells an encounter too.
         goes_on = choice("event_clauses", "encounter_told").search(flat, comma, end)
         goes_on = goes_on or pattern("event_clauses", "travels_on").search(flat, actor.end, end)

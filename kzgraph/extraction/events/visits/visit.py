@@ -59,6 +59,8 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         return draft_earlier(scene, telling, draft)
     if is_posted_there(scene.context.flat, telling) or is_of_somethings_seat(telling):
         return None
+    if pattern("visits", "comes_beside_another").match(telling.onwards):
+        return None  # "The visit comes ahead of NAME's trip to": of that one more is told
     before, after = around(telling)
     if after and (place := place_that_receives(scene.context, telling)) is not None:
         draft.add(after[0].person, "visitor")
