@@ -76,6 +76,9 @@ def _role(economy: Economy, indicator: Indicator, flat: str, spans: Sequence[int
     main = rule("main_partner").match(flat, economy.end) if indicator in _BUYS_OR_SELLS else None
     if main and _BUYS_OR_SELLS[indicator].search(main.group()):
         return False  # "Chile is the third largest export market"
+    ahead = rule("main_partner_before").search(flat, start, economy.start) if indicator in _BUYS_OR_SELLS else None
+    if ahead and _BUYS_OR_SELLS[indicator].search(ahead.group()):
+        return False  # "its largest market was Chile"
     if indicator == "export":
         return True if owner or away else (False if toward else None)
     if indicator == "import":

@@ -9,6 +9,7 @@ from kzgraph.extraction.figures.amounts import Amount
 from kzgraph.extraction.figures.goods import pair_of_goods
 from kzgraph.extraction.figures.kinds.cues import Kind
 from kzgraph.extraction.figures.kinds.wishes import clause_start
+from kzgraph.extraction.figures.found import Found
 from kzgraph.extraction.figures.leaning import is_compared
 from kzgraph.extraction.figures.pairs.antecedents import of_those_named, turned_to
 from kzgraph.extraction.figures.pairs.between import is_between, is_lent, of_all_investors
@@ -214,10 +215,24 @@ def _leant(scene: Scene, indicator: Indicator) -> Pair | None:
         return None
     if other := turned_to(scene.stage, last, scene.sentence):
         return (home, other)
+    if whole := _whole_of_other_flow(scene, last, indicator):
+        return whole
     a, b = last.pair
     if a is None or b is None or indicator in _MONEY or last.figure.indicator not in _MONEY:
         return last.pair
     return home_first(a, b, scene.context.home)
+
+
+def _whole_of_other_flow(scene: Scene, last: Found, indicator: Indicator) -> Pair | None:
+    """Whose whole imports a sentence tells behind parts of the whole exports, and the reverse.
+
+    "Peru's exports came to $9 million, of which Chile took $2 million. | Imports amounted to $8 million."
+    """
+    if last.sentence == scene.sentence or last.figure.indicator not in _OTHER_FLOW:
+        return None
+    before = [f for f in scene.before if f.sentence.block == scene.sentence.block]
+    wholes = [f.pair for f in before if f.figure.indicator == _OTHER_FLOW.get(indicator) and f.pair[1] is None]
+    return wholes[-1] if wholes and wholes[-1][0] in last.pair else None
 
 
 def _of_all_before(scene: Scene, i: int, indicator: Indicator) -> Pair | None:

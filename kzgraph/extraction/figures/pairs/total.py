@@ -260,7 +260,7 @@ def _is_parted(stage: Stage, place: Place, indicator: Indicator, owner: CountryC
             which = rule("part_which").search(flat, ahead, p.start)
             if which and indicator == "trade_turnover" and rule("of_turnover").search(which.group()):
                 return False  # "trade was $5 million, of which exports to Chile were $3 million"
-            if which or _is_main(flat, p, later, ahead):
+            if which or _is_main(flat, p, later, ahead) or _takes_part(flat, place, p):
                 return True
             cue = _PART[indicator].search(flat, ahead, p.start)
             if cue and (_has_smaller(place, cue.start(), p.end, later.end) or _is_balance(place, indicator)):
@@ -269,6 +269,20 @@ def _is_parted(stage: Stage, place: Place, indicator: Indicator, owner: CountryC
             if first and (first["share"] or _has_smaller(place, p.end, p.end, later.end)):
                 return True
     return False
+
+
+def _takes_part(flat: str, place: Place, economy: Economy) -> bool:
+    """Whether a smaller amount is told right beside an economy as its part: "of which Chile took $2 million", "with $2
+    million to Chile"."""
+    parts = [a for a in place.later if a.unit == place.amount.unit and a.value < place.amount.value]
+    behind = next((a for a in parts if a.start >= economy.end), None)
+    if behind is not None and rule("takes_part").fullmatch(flat, economy.end, behind.start):
+        led = rule("part_taker_led").search(flat, place.amount.end, economy.start)
+        return led is not None or rule("of_the_whole").match(flat, behind.end) is not None
+    before = next((a for a in reversed(parts) if place.amount.end <= a.start and a.end <= economy.start), None)
+    if before is None or not rule("part_goes").fullmatch(flat, before.end, economy.start):
+        return False
+    return rule("part_led").search(flat, place.amount.end, before.start) is not None
 
 
 def _is_balance(place: Place, indicator: Indicator) -> bool:
