@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from kzgraph.extraction.figures.amounts import Amount
+from kzgraph.extraction.figures.found import Found
 from kzgraph.extraction.figures.goods import pair_of_goods
 from kzgraph.extraction.figures.kinds.cues import Kind
 from kzgraph.extraction.figures.kinds.wishes import clause_start
-from kzgraph.extraction.figures.found import Found
 from kzgraph.extraction.figures.leaning import is_compared
 from kzgraph.extraction.figures.pairs.antecedents import of_those_named, turned_to
 from kzgraph.extraction.figures.pairs.between import is_between, is_lent, of_all_investors
@@ -24,10 +24,11 @@ from kzgraph.extraction.figures.pairs.economies import (
     plan_for_group,
 )
 from kzgraph.extraction.figures.pairs.money import find_money_pair, of_its_money
+from kzgraph.extraction.figures.pairs.parts import Place
 from kzgraph.extraction.figures.pairs.reporter import receiver_first, reporter_first, same_subject
 from kzgraph.extraction.figures.pairs.sources import source_first
 from kzgraph.extraction.figures.pairs.stated import without_unsaid
-from kzgraph.extraction.figures.pairs.total import Place, of_total
+from kzgraph.extraction.figures.pairs.total import of_total
 from kzgraph.extraction.figures.pairs.trade import find_pair
 from kzgraph.extraction.figures.rules import rule
 from kzgraph.extraction.figures.scene import Scene
