@@ -17,7 +17,8 @@ def affiliate_signatories(context: Context, lists: list[Run]) -> None:
     if not pairs:
         return
     orders = [(run[0].person.country, run[1].person.country) for run in pairs]
-    known = {(a, b) for a, b in orders if a and b and a != b}
+    papers = [order for run, order in zip(pairs, orders, strict=True) if signs_document(context, run)]
+    known = {(a, b) for a, b in papers if a and b and a != b}  # not of those who "exchanged messages"
     for run, (first, second) in zip(pairs, orders, strict=True):
         order = _parties(context, run) or (next(iter(known)) if len(known) == 1 else None) or _of_pair(context, run)
         if order and first in (None, order[0]) and second in (None, order[1]):
