@@ -48,9 +48,18 @@ def announced_delegation(context: Context) -> Announced | None:
 
 
 def _members(context: Context, told: Sentence) -> Iterator[PersonEntity]:
-    """Those at the heads of the lines below a sentence, up to one that begins with nobody and leads to no list."""
+    """Those at the heads of the lines below a sentence, up to one that begins with nobody and leads to no list.
+
+    Or those of a sentence that tells them all: "The delegation will be led by A and includes B".
+    """
     opening = pattern("visits", "opens_with_member", cased=True)
     for sentence in context.source.sentences:
+        if sentence.start <= told.start:
+            continue
+        if pattern("visits", "composed_of").match(context.flat, sentence.start, sentence.end):
+            inside = [(m.start, k) for k, p in enumerate(context.people) for m in p.mentions]
+            yield from (context.people[k] for at, k in sorted(inside) if sentence.start <= at < sentence.end)
+            return
         if sentence.block <= told.block:
             continue
         named = ((m.start, m.end, k) for k, p in enumerate(context.people) for m in p.mentions)
