@@ -84,6 +84,12 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if not (draft.people or draft.bodies or draft.countries) and company_signs(scene.context, telling):
         return None
     joins = pattern("signings", "treaty_of_many", cased=True).match(telling.text, telling.hit.end)
+    if not (draft.people or draft.bodies or draft.countries or passive) and (
+        summit := _summit_just_told(scene, telling)
+    ):
+        draft.bodies |= summit.bodies  # "The BRICS summit opened in Kazan. The leaders signed a declaration"
+        draft.not_of_pair = True
+        return draft
     if not draft.people:
         draft.countries |= states
     if not draft.people and not (joins and states):
@@ -98,6 +104,14 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         draft.of_many, draft.countries = True, homes  # "Angola signed the Artemis Accords"
         return draft
     return draft if draft.people or draft.bodies or len(draft.countries) > 1 or _without_names(scene, telling) else None
+
+
+def _summit_just_told(scene: Scene, telling: Telling) -> Draft | None:
+    """The summit of an organisation told last whose leaders sign: who they are the text need not name."""
+    last, leaders = scene.last, pattern("signings", "leaders_sign", cased=True).fullmatch(telling.before)
+    if leaders is None or last is None or last.kind != "summit" or not last.bodies:
+        return None
+    return last if telling.clause.sentence.block - last.sentences[-1].block <= 1 else None
 
 
 def _parties_listed(scene: Scene, telling: Telling) -> dict[str, None]:

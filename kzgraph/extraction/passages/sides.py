@@ -45,6 +45,8 @@ def sides_of(stage: Stage, sentence: Sentence) -> list[str]:
 
 
 def _find_sides(stage: Stage, sentence: Sentence) -> list[str]:
+    if signed_by_all(stage, sentence):
+        return []
     home, pair = stage.context.home, stage.context.pair
     if two := two_told_before(stage.context, sentence):
         return two
@@ -87,6 +89,12 @@ def _find_sides(stage: Stage, sentence: Sentence) -> list[str]:
     if event is not None and len(event.countries) >= 2 and (home is None or home in event.countries):
         return _without_mediators(stage, event)
     return list(pair) if len(pair) == _PAIR and _takes_part(stage, pair[1]) else _of_all_events(stage, sentence)
+
+
+def signed_by_all(stage: Stage, sentence: Sentence) -> bool:
+    """Whether the leaders of an organisation's summit sign, of whom nobody is named: "The leaders signed"."""
+    signed = (e for e in stage.events if e.kind == "signing" and any(q.start == sentence.start for q in e.evidence))
+    return any(not e.countries and e.participants for e in signed)
 
 
 def goes_on_to(stage: Stage, sentence: Sentence) -> bool:

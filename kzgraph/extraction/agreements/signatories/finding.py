@@ -27,6 +27,7 @@ from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import PersonEntity, Sentence
 from kzgraph.extraction.knowledge import pattern
 from kzgraph.extraction.passages.people import people_between
+from kzgraph.extraction.passages.sides import signed_by_all
 from kzgraph.extraction.passages.stage import Stage
 from kzgraph.extraction.settled import Settled
 from kzgraph.model import Evidence, Party
@@ -61,7 +62,7 @@ def find_signatories(
         if (verb.start >= title.end and not is_object(context, title, verb)) or _OF_A_LAW.search(verb.text):
             continue
         if pen("pen").search(context.flat, verb.start, verb.end):
-            if acting_organisation(context, sentence, title, reading, evidence):
+            if acting_organisation(context, sentence, title, reading, evidence) or signed_by_all(stage, sentence):
                 return []  # the leaders of an organisation, who are not named
             signers = agents_ahead(stage, sentence, title, verb, others)
             if not any(isinstance(e, PersonEntity) for e in signers):
