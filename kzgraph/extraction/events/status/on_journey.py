@@ -9,9 +9,11 @@ from __future__ import annotations
 from datetime import date as Day
 from datetime import timedelta
 
-from kzgraph.extraction.context import Context
+from kzgraph.extraction.context import Context, DateMention
+from kzgraph.extraction.dates.dateline import in_dateline
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.setting.calendar import bare_weekday
+from kzgraph.extraction.events.telling.clauses import Clause
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern
 from kzgraph.model import is_day
@@ -31,7 +33,7 @@ def tells_what_is_to_come(scene: Scene, telling: Telling) -> bool:
         return False
     journey = _journey(scene, telling)
     if journey is not None and journey.status == "planned":
-        return not any(clause.holds(d.start) and not bare_weekday(context, d) for d in context.dates)
+        return all(bare_weekday(context, d) for d in _own_days(context, clause))
     of_week = journey is not None and pattern("event_status", "under_way_this_week").search(
         context.flat, journey.sentence.start, journey.sentence.end
     )
@@ -43,6 +45,11 @@ def tells_what_is_to_come(scene: Scene, telling: Telling) -> bool:
     )  # "the visit of A to Rome begins on Sunday"
     ahead = starts or of_week or there or _goes_on_ahead(context, telling) or _goes_back_behind(context, telling)
     return bool(ahead) or _is_nearer_ahead(context, telling)
+
+
+def _own_days(context: Context, clause: Clause) -> list[DateMention]:
+    """The dates of a clause, but for the day of the report that its dateline tells."""
+    return [date for date in clause.among(context.dates) if not in_dateline(context, date)]
 
 
 def is_present(telling: Telling) -> bool:
@@ -82,7 +89,7 @@ def _is_before_this_week(context: Context, telling: Telling) -> bool:
 
 def _is_nearer_ahead(context: Context, telling: Telling) -> bool:
     """Whether the day of the week that a clause tells is too long ago for the present: "meets on Friday"."""
-    days = [d.value for d in context.dates if telling.clause.holds(d.start) and is_day(d.value)]
+    days = [d.value for d in _own_days(context, telling.clause) if is_day(d.value)]
     oldest = context.published - _AS_NEWS if context.published else None
     return bool(days) and oldest is not None and all(Day.fromisoformat(value) < oldest for value in days)
 
@@ -95,5 +102,5 @@ def _goes_back_behind(context: Context, telling: Telling) -> bool:
     """Whether the day was read as one before a day told before it: "visited Rome on Monday. On Thursday he meets"."""
     start = context.source.paragraph(telling.clause.sentence.block)[0].start
     before = [d for d in context.dates if start <= d.start < telling.clause.sentence.start and is_day(d.value)]
-    own = next(iter(telling.clause.among(context.dates)), None)
+    own = next(iter(_own_days(context, telling.clause)), None)
     return own is not None and bool(before) and own.value < before[-1].value
