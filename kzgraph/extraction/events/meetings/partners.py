@@ -33,19 +33,29 @@ def add_others(scene: Scene, telling: Telling, draft: Draft, *, partners: bool) 
     draft.countries |= listed(scene.context, telling.clause, telling.text[: topic.start()] if topic else telling.text)
 
 
+def _joins(telling: Telling, last: Actor, lead: int, file: str, key: str) -> bool:
+    """Whether what stands between somebody and the next one, who begins at `lead`, joins them to one list."""
+    return pattern(file, key, cased=True).fullmatch(telling.text, last.end - telling.clause.start, lead) is not None
+
+
 def discussed_with(telling: Telling, before: list[Actor]) -> list[Actor]:
     """With whom somebody "discussed migration": of another country, and no part of the topic, as in "a call with"."""
     own = {actor.person.country for actor in before} or {person.country for person in telling.subjects}
     somebody = own or told_beside_partner(telling)  # "Trade was discussed with B"
-    found = list[Actor]()
+    found, listed = list[Actor](), list[Actor]()
     for actor in telling.actors:
-        between = telling.text[telling.hit.end : max(telling.hit.end, actor.lead - telling.clause.start)]
-        with_them = pattern("meetings", "discussed_with").fullmatch(between)
-        joined = found and pattern("event_clauses", "joined_names", cased=True).fullmatch(
-            telling.text, found[-1].end - telling.clause.start, actor.lead - telling.clause.start
+        lead = actor.lead - telling.clause.start
+        last = [*found, *listed][-1:]
+        with_them = pattern("meetings", "discussed_with").fullmatch(
+            telling.text, telling.hit.end, max(telling.hit.end, lead)
         )
-        if actor.start > telling.start and (with_them or joined) and somebody and actor.person.country not in own:
-            found.append(actor)
+        joined = with_them or any(_joins(telling, a, lead, "event_clauses", "joined_names") for a in last)
+        if actor.start <= telling.start or not somebody or actor.person.country in own:
+            continue
+        if joined:
+            found, listed = [*found, *listed, actor], []
+        elif any(_joins(telling, a, lead, "meetings", "of_country_listed") for a in last):
+            listed.append(actor)  # if a last one follows: "with A of Peru, B of Chile and C"
     return found
 
 

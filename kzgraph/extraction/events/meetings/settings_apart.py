@@ -59,14 +59,22 @@ def each_set_apart(scene: Scene, telling: Telling) -> list[Telling]:
         return in_order
     if len(after) < _PAIR or not (before or telling.subjects):
         return [telling]
-    ends = [*(actor.lead for actor in after[1:]), telling.clause.end]
-    rows = [
-        [is_set(scene.context, actor, end, "dates"), is_set(scene.context, actor, end, "places")]
-        for actor, end in zip(after, ends, strict=True)
-    ]
-    if not all(any(row) for row in rows):
+    groups = _groups(scene.context, after, telling.clause.end)
+    if len(groups) < _PAIR:
         return _set_before(scene, telling, after)
-    return [_only(scene, telling, before, actor, end, after[0].lead) for actor, end in zip(after, ends, strict=True)]
+    ends = [*(group[0].lead for group in groups[1:]), telling.clause.end]
+    return [_only(scene, telling, before, group, end, after[0].lead) for group, end in zip(groups, ends, strict=True)]
+
+
+def _groups(context: Context, after: list[Actor], stop: int) -> list[list[Actor]]:
+    """Those who were met, in groups of which each has a day or city behind its last one: "A and B on Sunday, and C on
+    Monday"; empty where it stands behind some of them only."""
+    groups: list[list[Actor]] = [[]]
+    for actor, end in zip(after, [*(a.lead for a in after[1:]), stop], strict=True):
+        groups[-1].append(actor)
+        if is_set(context, actor, end, "dates") or is_set(context, actor, end, "places"):
+            groups.append([])
+    return [] if groups.pop() else groups
 
 
 def _in_order(scene: Scene, telling: Telling, before: list[Actor], after: list[Actor]) -> list[Telling]:
@@ -184,10 +192,10 @@ def set_apart(context: Context, clause: Clause, actors: list[Actor], draft: Draf
             draft.date = draft.end_date = None
 
 
-def _only(scene: Scene, telling: Telling, before: list[Actor], actor: Actor, end: int, first: int) -> Telling:
-    """The telling with one partner, and of the clause only what stands before all partners and about this one."""
-    kept = _cut(scene, telling, ((telling.clause.start, first), (actor.lead, end)))
-    return replace(kept, actors=[*before, actor])
+def _only(scene: Scene, telling: Telling, before: list[Actor], group: list[Actor], end: int, first: int) -> Telling:
+    """The telling with some partners, and of the clause only what stands before all partners and about these."""
+    kept = _cut(scene, telling, ((telling.clause.start, first), (group[0].lead, end)))
+    return replace(kept, actors=[*before, *group])
 
 
 def _cut(scene: Scene, telling: Telling, spans: tuple[tuple[int, int], ...]) -> Telling:
