@@ -48,6 +48,7 @@ def _both(forms: tuple[str, ...]) -> tuple[Choice, re.Pattern[str]]:
         (["talks"], "tal\u212as", [(0, 5)]),
         (["took part", " in "], "took no part in it, took\npart, took part", [(12, 16), (31, 40)]),
         ([" "], "a b", [(1, 2)]),
+        ([" "], "  ", [(0, 1), (1, 2)]),
         ([r"met (?=Ann|Bob)", r"\w+ (?!Bob)"], "met Bob, met Cid", [(0, 4), (9, 13)]),
     ],
 )

@@ -104,11 +104,11 @@ class _Words:
 
     def _near(self, low: str) -> Words:
         """The words whose longest piece without a blank stands in a text in lower case."""
-        return frozenset().union(*map(self._of_token, set(low.split())))
+        return frozenset().union(*map(self._of_token, {"", *low.split()}))
 
     def _look_up(self, token: str) -> Words:
         """The same of a piece of a text without blanks."""
-        starts = {token[at : at + length] for length in range(_START + 1) for at in range(len(token))}
+        starts = {token[at : at + length] for length in range(_START + 1) for at in range(len(token) + 1)}
         near = chain.from_iterable(self._by_start[start].items() for start in starts if start in self._by_start)
         return frozenset().union(*(words for piece, words in near if piece in token))
 

@@ -51,7 +51,7 @@ def affiliate_by_home(context: Context, lists: list[Run]) -> None:
     if len(context.pair) > 1:
         _by_company(context, [person for person in in_order if person.country is None])
     _lawmakers(context, in_order)
-    if is_among_own(context):
+    if among_own := is_among_own(context):
         _officials_at_home(context, in_order)
     hosts = _hosts(context, lists, official=official)
     for person in bare:
@@ -74,7 +74,7 @@ def affiliate_by_home(context: Context, lists: list[Run]) -> None:
             continue  # who opens the text meets one of its home country: it is not written in the voice of that
         elif _is_told_abroad(context, person):
             continue
-        elif context.speaks or (_in_post(person) and may_be_own(context, person, opens, lists)):
+        elif context.speaks or (_in_post(person) and may_be_own(context, person, opens, lists, among_own=among_own)):
             person.country, person.assumed = context.home, True
 
 
@@ -163,9 +163,9 @@ def _officials_at_home(context: Context, people: list[PersonEntity]) -> None:
     """Give members of parliament, governors and mayors of a text that is about no other country its own."""
     for person in people:
         groups = {role.group for role in person.roles}
-        if person.country is None and groups and groups <= words_of("posts", "groups_at_home"):
-            bodies = any(role.organisation for role in person.roles)
-            person.country, person.assumed = (None, False) if bodies or person.international else (context.home, True)
+        open_one = person.country is None and not any(role.organisation for role in person.roles)
+        if open_one and groups and groups <= words_of("posts", "groups_at_home"):
+            person.country, person.assumed = context.home, True
 
 
 def _lawmakers(context: Context, people: list[PersonEntity]) -> None:

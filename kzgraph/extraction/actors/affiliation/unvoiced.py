@@ -15,10 +15,15 @@ from kzgraph.extraction.knowledge import pattern, words_of
 _PAIR = 2
 
 
-def may_be_own(context: Context, person: PersonEntity, opens: PersonEntity, lists: list[Run]) -> bool:
-    """Whether a text without a voice shows that an official is of `context.home`, as the one who `opens` it is."""
+def may_be_own(
+    context: Context, person: PersonEntity, opens: PersonEntity, lists: list[Run], *, among_own: bool
+) -> bool:
+    """Whether a text without a voice shows that an official is of `context.home`, as the one who `opens` it is.
+
+    `among_own` is what `is_among_own` says of the text.
+    """
     own = opens is not person and opens.country == context.home and not opens.assumed
-    if is_among_own(context) and highest_post(person) is None:
+    if among_own and highest_post(person) is None:
         return not any(role.group in words_of("posts", "groups_abroad") for role in person.roles)
     own = (own and not _is_guest(context, opens, lists)) or _serves_president(context, person)
     if not own and not _acts_first(context, opens):
